@@ -1,0 +1,141 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Broken, Entry, FileRef, Item, Verdict } from '../../src/domain/index.ts';
+import type { DeskCaseDetail } from '../../mocks/desk-client.ts';
+import { icon } from '../shared/icons.ts';
+import { answerFiles, formatAnswer } from './format-answer.ts';
+import type { DeskTexts } from './texts.ts';
+
+export interface CasePanel {
+  readonly texts: DeskTexts;
+  readonly detail: DeskCaseDetail;
+  readonly busy: boolean;
+  /** The item whose reason is being written. */
+  readonly judging: { readonly itemId: string; readonly is: 'rejected' | 'needsMore' } | undefined;
+  moment(at: string): string;
+  judge(itemId: string, is: Verdict['is'] | null): void;
+  giveReason(reason: string): void;
+  open(file: FileRef): void;
+  act(kind: 'sendBack' | 'note' | 'close' | 'withdraw' | 'reopen', text: string): void;
+  remind(): void;
+  back(): void;
+}
+
+/** One case as the consultant sees it: answers, verdicts, and where the ball goes next. */
+export function casePanel(panel: CasePanel): TemplateResult {
+  const { texts, detail, moment } = panel;
+  const seen = detail.seenByCompany.map(({ person, at }) => `${person.name} ${moment(at)}`).join(', ');
+  return html`<section class="panel side-panel" aria-label=${detail.subject}>
+    <div>
+      <button type="button" class="btn text" @click=${panel.back}>${icon('back')}${texts.back}</button>
+    </div>
+    <h2 tabindex="-1">${detail.subject}</h2>
+    <p class="small muted">
+      ${detail.client.name} · ${seen ? texts.seen.replace('{names}', seen) : texts.notSeen}
+    </p>
+    ${detail.items.filter(isItem).map((item) => itemRow(panel, item))} ${actions(panel)}
+    <h3>${texts.thread}</h3>
+    <div class="thread">${detail.entries.filter(isEntry).toReversed().map((entry) => entryRow(panel, entry))}</div>
+  </section>`;
+}
+
+function isItem(item: Item | Broken): item is Item {
+  return item.kind !== 'broken';
+}
+
+function isEntry(entry: Entry | Broken): entry is Entry {
+  return entry.kind !== 'broken';
+}
+
+function itemRow(panel: CasePanel, item: Item): TemplateResult {
+  const { texts, detail } = panel;
+  const files = allFiles(detail);
+  const named = answerFiles(item.answer).map((id) => files.get(id));
+  const words = formatAnswer(item, texts);
+  return html`<div class="item" role="group" aria-label=${item.label}>
+    <div class="q"><span>${item.label}</span>${verdictBadge(texts, item.verdict)}</div>
+    ${words ? html`<p>${words}</p>` : nothing} ${named.map((file) => (file ? fileLink(panel, file) : nothing))}
+    ${item.answer && detail.status === 'awaitingAgency' && !item.locked ? verdictButtons(panel, item) : nothing}
+  </div>`;
+}
+
+function verdictBadge(texts: DeskTexts, verdict: Verdict | undefined): TemplateResult | typeof nothing {
+  if (!verdict) return nothing;
+  if (verdict.is === 'accepted') return html`<span class="badge">${icon('check')}${texts.done}</span>`;
+  const word = verdict.is === 'rejected' ? texts.redo : texts.more;
+  return html`<span class="badge redo">${icon('redo')}${word}</span>`;
+}
+
+function verdictButtons(panel: CasePanel, item: Item): TemplateResult {
+  const { texts, judging, judge } = panel;
+  if (judging?.itemId === item.id) return reasonForm(panel);
+  return html`<div class="verdict">
+    <button type="button" class="btn sm" @click=${() => judge(item.id, 'accepted')}>
+      ${icon('check')}${texts.accept}
+    </button>
+    <button type="button" class="btn sm" @click=${() => judge(item.id, 'rejected')}>
+      ${icon('redo')}${texts.redo}
+    </button>
+    <button type="button" class="btn sm" @click=${() => judge(item.id, 'needsMore')}>
+      ${icon('plus')}${texts.more}
+    </button>
+  </div>`;
+}
+
+function reasonForm({ texts, judging, judge, giveReason, busy }: CasePanel): TemplateResult {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    giveReason(String(new FormData(event.target as HTMLFormElement).get('reason') ?? ''));
+  };
+  return html`<form class="stack" @submit=${submit}>
+    <label>${texts.reasonFor}<input class="field reason" name="reason" required /></label>
+    <div class="actions">
+      <button class="btn sm" ?disabled=${busy}>${texts.confirm}</button>
+      <button type="button" class="btn sm text" @click=${() => judge(judging?.itemId ?? '', null)}>
+        ${texts.cancel}
+      </button>
+    </div>
+  </form>`;
+}
+
+function actions(panel: CasePanel): TemplateResult {
+  const { texts, detail, busy } = panel;
+  const closed = detail.status === 'closed';
+  const act = (kind: Parameters<CasePanel['act']>[0]) => (event: Event) => {
+    event.preventDefault();
+    const form = (event.currentTarget as HTMLElement).closest('form');
+    const field = form?.querySelector('textarea');
+    panel.act(kind, field?.value.trim() ?? '');
+    form?.reset();
+  };
+  return html`<form class="stack item" @submit=${act(closed ? 'reopen' : 'sendBack')}>
+    <label>${texts.message}<textarea class="field" rows="2" name="message"></textarea></label>
+    <div class="actions">
+      <button class="btn primary" ?disabled=${busy}>${closed ? texts.reopen : texts.sendBack}</button>
+      ${closed
+        ? nothing
+        : html`<button type="button" class="btn" ?disabled=${busy} @click=${act('close')}>${texts.close}</button>
+            <button type="button" class="btn text" @click=${act('withdraw')}>${texts.withdraw}</button>`}
+      ${detail.status === 'awaitingCompany'
+        ? html`<button type="button" class="btn text" @click=${panel.remind}>${texts.remind}</button>`
+        : nothing}
+    </div>
+  </form>`;
+}
+
+function entryRow(panel: CasePanel, entry: Entry): TemplateResult {
+  return html`<div>
+    <span class="small muted">${entry.by.name} · ${panel.moment(entry.at)}</span>
+    ${entry.text ? html`<p>${entry.text}</p>` : nothing} ${entry.files.map((file) => fileLink(panel, file))}
+  </div>`;
+}
+
+function fileLink(panel: CasePanel, file: FileRef): TemplateResult {
+  return html`<div>
+    <button type="button" class="filelink" @click=${() => panel.open(file)}>${icon('file')}<bdi>${file.name}</bdi></button>
+  </div>`;
+}
+
+function allFiles(detail: DeskCaseDetail): ReadonlyMap<string, FileRef> {
+  const entries = detail.entries.filter(isEntry).flatMap((entry) => entry.files);
+  return new Map([...detail.attachments, ...entries].map((file) => [file.id, file]));
+}

@@ -1,0 +1,284 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { createCaseClient } from '../../src/client/create-client.ts';
+import type { CaseClient } from '../../src/client/types.ts';
+import { formatLocation, parseLocation, type CaseLocation } from '../../src/domain/location.ts';
+import { icon } from '../shared/icons.ts';
+import { readPreferences, writePreferences, type Preferences } from '../shared/preferences.ts';
+import { CASES_PATH, casesPath, PAGES, SETTINGS, type Page } from './routes.ts';
+import { adapterFor, demoUser, demoUsers, sessionOf, setFault, startOver, type Fault } from './session.ts';
+import { notFoundPage, placeholderPage, startPage } from './start-page.ts';
+import { HOST_RESOURCES, SHELL_TEXTS, type ShellTexts } from './texts.ts';
+
+/** The host: its menu, pages and history, with the cases as a guest. It alone writes the address. */
+export class Shell {
+  readonly #root: HTMLElement;
+  readonly #preferences: Preferences = readPreferences();
+  #client = clientFor(this.#preferences.user);
+  #fault: Fault = 'none';
+  #menuOpen = false;
+  #signedOut = false;
+  #told = '';
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+  }
+
+  start(): void {
+    writePreferences(this.#preferences);
+    addEventListener('popstate', () => this.#render());
+    this.#root.addEventListener('click', this.#followLink);
+    this.#root.addEventListener('case-navigate', this.#navigateCases);
+    this.#root.addEventListener('case-open', this.#openCase);
+    this.#root.addEventListener('case-auth-required', this.#tellSignedOut);
+    this.#root.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.#menuOpen) this.#toggleMenu(false);
+    });
+    this.#render();
+  }
+
+  get #texts(): ShellTexts {
+    return SHELL_TEXTS[this.#preferences.language];
+  }
+
+  #go(path: string): void {
+    if (path !== location.pathname + location.search) history.pushState(null, '', path);
+    this.#menuOpen = false;
+    this.#render();
+  }
+
+  /** The host's own links move without a reload; everything else is the browser's. */
+  readonly #followLink = (event: MouseEvent): void => {
+    if (event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (!link || link.target !== '' || link.origin !== location.origin || link.pathname === '/desk') return;
+    event.preventDefault();
+    this.#go(link.pathname + link.search);
+    scrollTo(0, 0);
+    this.#root.querySelector<HTMLElement>('main h1')?.focus();
+  };
+
+  readonly #navigateCases = (event: GlobalEventHandlersEventMap['case-navigate']): void => {
+    event.preventDefault();
+    this.#showCases(event.whole());
+  };
+
+  readonly #openCase = (event: GlobalEventHandlersEventMap['case-open']): void => {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    this.#showCases({ view: 'case', caseId: event.caseId });
+  };
+
+  #showCases(to: CaseLocation): void {
+    const path = formatLocation(to);
+    this.#go(path === '' || path.startsWith('?') ? CASES_PATH + path : `${CASES_PATH}/${path}`);
+  }
+
+  readonly #tellSignedOut = (): void => {
+    this.#signedOut = true;
+    this.#render();
+  };
+
+  #signIn(): void {
+    this.#signedOut = false;
+    // A real host renews its session here; the demo's token never ends.
+    this.#client.resume();
+    this.#render();
+  }
+
+  #set(change: Partial<Preferences>): void {
+    Object.assign(this.#preferences, change);
+    writePreferences(this.#preferences);
+    if (change.user) {
+      // Another user at the same screen: nothing of the former one may stay.
+      const former = this.#client;
+      this.#client = clientFor(change.user);
+      void former.reset().then(() => former.dispose());
+      this.#signedOut = false;
+      history.pushState(null, '', '/');
+    }
+    this.#render();
+  }
+
+  #toggleMenu(open: boolean): void {
+    this.#menuOpen = open;
+    this.#render();
+    const target = open ? '.side .close' : '.top .menu';
+    this.#root.querySelector<HTMLElement>(target)?.focus();
+  }
+
+  async #restart(): Promise<void> {
+    await startOver();
+    this.#told = this.#texts.restarted;
+    this.#go('/');
+  }
+
+  #render(): void {
+    const { language, theme, user: userId } = this.#preferences;
+    const user = demoUser(userId);
+    const url = new URL(location.href);
+    document.title = this.#title(url);
+    render(
+      html`<case-provider
+        .client=${this.#client}
+        .locale=${language}
+        .theme=${theme}
+        .resources=${HOST_RESOURCES}
+      >
+        <a class="visually-hidden skip" href="#content">${this.#texts.skip}</a>
+        <div class="shell">
+          ${this.#side(url)}
+          <div class="page">
+            ${this.#top(user.company, user.name)} ${this.#banner()}
+            <div class="notices"><case-notifications></case-notifications></div>
+            <main id="content">${this.#main(url)}</main>
+          </div>
+        </div>
+      </case-provider>`,
+      this.#root,
+    );
+  }
+
+  #title(url: URL): string {
+    const page = [...PAGES, SETTINGS].find(({ path }) => path === url.pathname);
+    const name = casesPath(url) === null ? page && this.#texts[page.text] : this.#texts.cases;
+    return name ? `${name} – Spiris` : 'Spiris';
+  }
+
+  #main(url: URL): TemplateResult {
+    const cases = casesPath(url);
+    if (cases !== null) {
+      return html`<case-portal
+        .location=${parseLocation(cases)}
+        .basePath=${CASES_PATH}
+        .headingLevel=${1}
+      ></case-portal>`;
+    }
+    if (url.pathname === '/') return startPage(this.#texts, demoUser(this.#preferences.user));
+    const page = [...PAGES, SETTINGS].find(({ path }) => path === url.pathname);
+    return page ? placeholderPage(this.#texts, this.#texts[page.text]) : notFoundPage(this.#texts);
+  }
+
+  #link(page: Page, url: URL): TemplateResult {
+    const current = page.path === url.pathname;
+    return html`<a href=${page.path} aria-current=${current ? 'page' : nothing}
+      >${icon(page.icon)}${this.#texts[page.text]}</a
+    >`;
+  }
+
+  #side(url: URL): TemplateResult {
+    const texts = this.#texts;
+    return html`<nav class=${this.#menuOpen ? 'side open' : 'side'} aria-label=${texts.menu}>
+      <div class="side-inner">
+        <div class="brand">${icon('leaf')}Spiris</div>
+        ${this.#menuOpen
+          ? html`<button type="button" class="close" @click=${() => this.#toggleMenu(false)}>
+              ${icon('close')}${texts.closeMenu}
+            </button>`
+          : nothing}
+        ${PAGES.map((page) => this.#link(page, url))}
+        <case-menu-item .href=${CASES_PATH} ?current=${casesPath(url) !== null}></case-menu-item>
+        <hr />
+        ${this.#link(SETTINGS, url)} ${this.#demoBlock()}
+      </div>
+    </nav>`;
+  }
+
+  #demoBlock(): TemplateResult {
+    const texts = this.#texts;
+    const { user, theme } = this.#preferences;
+    return html`<section class="demo">
+      <h2>${texts.demo}</h2>
+      <a href="/desk" target="_blank" rel="noopener">${icon('desk')}${texts.desk}</a>
+      <button type="button" @click=${() => void this.#restart()}>${icon('restart')}${texts.restart}</button>
+      <span class="visually-hidden" role="status">${this.#told}</span>
+      ${select(texts.user, user, demoUsers().map(({ id, name, company }) => [id, `${name}, ${company}`]), (id) =>
+        this.#set({ user: id }),
+      )}
+      ${select(
+        texts.network,
+        this.#fault,
+        [
+          ['none', texts.networkNormal],
+          ['slow', texts.networkSlow],
+          ['down', texts.networkDown],
+          ['off', texts.networkOff],
+        ],
+        (fault) => {
+          this.#fault = fault;
+          void setFault(fault);
+          this.#render();
+        },
+      )}
+      ${select(
+        texts.theme,
+        theme,
+        [
+          ['auto', texts.themeAuto],
+          ['light', texts.themeLight],
+          ['dark', texts.themeDark],
+        ],
+        (value) => this.#set({ theme: value }),
+      )}
+    </section>`;
+  }
+
+  #top(company: string, name: string): TemplateResult {
+    const texts = this.#texts;
+    const initials = name.split(' ').map((part) => part[0]).join('');
+    return html`<header class="top">
+      <button
+        type="button"
+        class="menu"
+        aria-label=${texts.menu}
+        aria-expanded=${this.#menuOpen}
+        @click=${() => this.#toggleMenu(!this.#menuOpen)}
+      >
+        ${icon('menu')}
+      </button>
+      <span class="co">${company}</span><span class="grow"></span>
+      <div class="seg" role="group" aria-label=${texts.language}>
+        ${(['sv', 'en'] as const).map(
+          (language) =>
+            html`<button
+              type="button"
+              lang=${language}
+              aria-pressed=${this.#preferences.language === language}
+              @click=${() => this.#set({ language })}
+            >
+              ${language === 'sv' ? 'Svenska' : 'English'}
+            </button>`,
+        )}
+      </div>
+      <span class="avatar" role="img" aria-label=${name}>${initials}</span>
+    </header>`;
+  }
+
+  #banner(): TemplateResult | typeof nothing {
+    if (!this.#signedOut) return nothing;
+    return html`<div class="banner" role="alert">
+      ${this.#texts.signedOut}
+      <button type="button" class="btn sm" @click=${() => this.#signIn()}>${this.#texts.signIn}</button>
+    </div>`;
+  }
+}
+
+function clientFor(userId: string): CaseClient {
+  const user = demoUser(userId);
+  return createCaseClient({ adapter: adapterFor(user), session: sessionOf(user) });
+}
+
+function select<T extends string>(
+  label: string,
+  value: T,
+  options: readonly (readonly [T, string])[],
+  choose: (value: T) => void,
+): TemplateResult {
+  const change = (event: Event) => choose((event.target as HTMLSelectElement).value as T);
+  return html`<label
+    >${label}
+    <select @change=${change}>
+      ${options.map(([id, text]) => html`<option value=${id} ?selected=${id === value}>${text}</option>`)}
+    </select></label
+  >`;
+}

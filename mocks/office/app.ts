@@ -1,0 +1,134 @@
+/** The office as one HTTP application: `Request` in, `Response` out. Every door leads here. */
+import { Hono } from 'hono';
+import { json, readJson, type OfficeContext } from './context.ts';
+import { findAct, sendAct } from './http/acts.ts';
+import { answerInvitation, getAccess, getCase, listCases, markRead } from './http/company.ts';
+import { changeConsent, deskSteps, newCase, openCase, overview, takeStep } from './http/desk.ts';
+import { companyEvents, deskEvents } from './http/events.ts';
+import { downloadDeskFile, downloadFile, uploadDeskFile, uploadFile } from './http/files.ts';
+import { invalid, notFound, Problem, Unreachable } from './http/problem.ts';
+import type { SettingRecord } from './model.ts';
+
+/** What a door may say with a request: where the company's side lies at its address. */
+export interface DoorBindings {
+  readonly basePath?: string;
+}
+
+export const DEFAULT_BASE = '/api';
+
+/** The path inside the office: the door's own prefix for the company's side becomes `/api`. */
+function innerPath(request: Request, base: string): string {
+  const { pathname } = new URL(request.url);
+  if (base !== DEFAULT_BASE && pathname.startsWith(`${base}/`)) return DEFAULT_BASE + pathname.slice(base.length);
+  return pathname;
+}
+
+/** Resolves after the delay, or when the caller gives up. */
+function delay(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+}
+
+type App = Hono<{ Bindings: DoorBindings }>;
+
+/** A slow network and failures, as the demo has them set. */
+function addFaults(app: App, { storage }: OfficeContext): void {
+  app.use(`${DEFAULT_BASE}/*`, async (c, next) => {
+    const faults = await storage.read((tx) => tx.get('settings', 'faults'));
+    if (faults?.delayMs) await delay(faults.delayMs, c.req.raw.signal);
+    if (faults?.fail === 'offline') throw new Unreachable();
+    if (faults?.fail === 'server') throw new Problem(503, 'server');
+    await next();
+  });
+}
+
+function addCompany(app: App, context: OfficeContext): void {
+  const api = new Hono<{ Bindings: DoorBindings }>();
+  api.get('/access', (c) => getAccess(c.req.raw, context));
+  api.get('/cases', (c) => listCases(c.req.raw, context));
+  api.get('/cases/:caseId', (c) => getCase(c.req.raw, c.req.param('caseId'), context));
+  api.put('/cases/:caseId/read', (c) => markRead(c.req.raw, c.req.param('caseId'), context));
+  api.post('/cases/:caseId/acts', (c) => sendAct(c.req.raw, c.req.param('caseId'), context));
+  api.get('/cases/:caseId/acts/:key', (c) => findAct(c.req.raw, c.req.param('caseId'), c.req.param('key'), context));
+  api.post('/files', (c) => uploadFile(c.req.raw, context));
+  api.get('/files/:fileId', (c) => downloadFile(c.req.raw, c.req.param('fileId'), context));
+  api.get('/events', (c) => companyEvents(c.req.raw, context));
+  api.post('/invitations/:id/answer', (c) => answerInvitation(c.req.raw, c.req.param('id'), context));
+  app.route(DEFAULT_BASE, api);
+}
+
+function addDesk(app: App, context: OfficeContext): void {
+  const desk = new Hono<{ Bindings: DoorBindings }>();
+  desk.get('/overview', (c) => overview(c.req.raw, context));
+  desk.post('/cases', (c) => newCase(c.req.raw, context));
+  desk.get('/cases/:caseId', (c) => openCase(c.req.raw, c.req.param('caseId'), context));
+  for (const [name, step] of Object.entries(deskSteps)) {
+    desk.post(`/cases/:caseId/${name}`, (c) => takeStep(c.req.raw, c.req.param('caseId'), step, context));
+  }
+  desk.post('/files', (c) => uploadDeskFile(c.req.raw, context));
+  desk.get('/files/:fileId', (c) => downloadDeskFile(c.req.raw, c.req.param('fileId'), context));
+  desk.get('/events', (c) => deskEvents(c.req.raw, context));
+  for (const step of ['invite', 'end', 'pause']) {
+    desk.post(`/companies/:companyId/${step}`, (c) => changeConsent(c.req.raw, c.req.param('companyId'), step, context));
+  }
+  app.route('/desk', desk);
+}
+
+async function setFaults(request: Request, { storage }: OfficeContext): Promise<Response> {
+  const { delayMs, fail } = await readJson(request);
+  const isFail = fail === undefined || fail === null || fail === 'server' || fail === 'offline';
+  if (!isFail || !(delayMs === undefined || (typeof delayMs === 'number' && delayMs >= 0))) throw invalid(422, 'fail', 'invalid');
+  const faults: SettingRecord = { id: 'faults', delayMs: delayMs ?? 0, fail: fail ?? null };
+  await storage.write((tx) => tx.put('settings', faults));
+  return new Response(null, { status: 204 });
+}
+
+function addDemo(app: App, context: OfficeContext, reset: (scenario: string) => Promise<void>): void {
+  app.post('/demo/faults', (c) => setFaults(c.req.raw, context));
+  app.post('/demo/reset', async (c) => {
+    const { scenario } = await readJson(c.req.raw);
+    await reset(typeof scenario === 'string' ? scenario : '');
+    return new Response(null, { status: 204 });
+  });
+}
+
+/** `onError` hears of what the office did not expect; the caller is told a reference only. */
+export function createApp(
+  context: OfficeContext,
+  reset: (scenario: string) => Promise<void>,
+  onError: (error: unknown, reference: string) => void,
+): App {
+  const app: App = new Hono({ getPath: (request, options) => innerPath(request, options?.env?.basePath ?? DEFAULT_BASE) });
+  app.use('*', async (c, next) => {
+    await next();
+    c.header('X-Request-Id', referenceOf(c.req.raw));
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  });
+  const references = new WeakMap<Request, string>();
+  const referenceOf = (request: Request): string => {
+    const reference = references.get(request) ?? `r-${context.uuid().slice(0, 8)}`;
+    references.set(request, reference);
+    return reference;
+  };
+  addFaults(app, context);
+  addCompany(app, context);
+  addDesk(app, context);
+  addDemo(app, context, reset);
+  app.get('/health', () => json({ ok: true }));
+  app.notFound((c) => notFound().toResponse(referenceOf(c.req.raw)));
+  app.onError((error, c) => {
+    if (error instanceof Unreachable) throw error;
+    const reference = referenceOf(c.req.raw);
+    if (error instanceof Problem) return error.toResponse(reference);
+    onError(error, reference);
+    return new Problem(500, 'server').toResponse(reference);
+  });
+  return app;
+}

@@ -1,0 +1,72 @@
+/** The agency office: one set of rules behind one HTTP application, over any store. */
+import type { Limits } from '../../src/domain/index.ts';
+import { createApp, DEFAULT_BASE } from './app.ts';
+import type { OfficeContext } from './context.ts';
+import { randomUuid } from './digest.ts';
+import { loadData, loadScenario } from './load-scenario.ts';
+import { createQueue } from './queue.ts';
+import type { ScenarioName, SeedData } from './model.ts';
+import { DEFAULT_LIMITS } from './rules/files.ts';
+import type { FileStore, Storage } from './storage.ts';
+
+export interface OfficeOptions {
+  readonly storage: Storage;
+  readonly files: FileStore;
+  /** Milliseconds since 1970. */
+  now?(): number;
+  uuid?(): string;
+  readonly limits?: Limits;
+  /** Hears of what the office did not expect. */
+  onError?(error: unknown, reference: string): void;
+}
+
+export interface Office {
+  /**
+   * Answers a request. `basePath`: where the company's side lies at the door's address (default `/api`); the desk is
+   * under `/desk` and the demo's own switches under `/demo`. Rejects with `Unreachable` while the demo plays "offline".
+   */
+  fetch(request: Request, basePath?: string): Promise<Response>;
+  /** Replaces everything by a named data set; whoever listens is told to look again. */
+  reset(scenario: ScenarioName): Promise<void>;
+  /** The same with data of one's own. */
+  load(data: SeedData): Promise<void>;
+  /** `reset`, where nothing has been loaded yet. */
+  ensureLoaded(scenario: ScenarioName): Promise<void>;
+  /** Removes uploads that no act has named within a day, and bytes that nothing refers to. */
+  sweep(): Promise<void>;
+}
+
+const DAY_MS = 86_400_000;
+
+async function sweep({ storage, files, now }: OfficeContext): Promise<void> {
+  // Listed before the records are read: bytes that come meanwhile are not among them.
+  const blobs = await files.list();
+  const limit = now().getTime() - DAY_MS;
+  const kept = await storage.write(async (tx) => {
+    const records = await tx.list('files');
+    const isStale = (record: (typeof records)[number]): boolean =>
+      record.caseIds.length === 0 && record.agencyId === undefined && Date.parse(record.at) < limit;
+    for (const record of records.filter(isStale)) await tx.delete('files', record.id);
+    return new Set(records.filter((record) => !isStale(record)).map((record) => record.blob));
+  });
+  for (const blob of blobs) if (!kept.has(blob)) await files.delete(blob);
+}
+
+export function createOffice(options: OfficeOptions): Office {
+  const { storage, files, now = Date.now, uuid = randomUuid, limits = DEFAULT_LIMITS } = options;
+  const context: OfficeContext = { storage, files, limits, now: () => new Date(now()), uuid };
+  // One data set at a time: each removes the files of the one before.
+  const inTurn = createQueue();
+  const reset = (scenario: string): Promise<void> => inTurn(() => loadScenario(scenario, context));
+  const app = createApp(context, reset, options.onError ?? (() => undefined));
+  return {
+    fetch: async (request, basePath = DEFAULT_BASE) => app.fetch(request, { basePath }),
+    reset,
+    load: (data) => inTurn(() => loadData('given', data, context)),
+    ensureLoaded: async (scenario) => {
+      const loaded = await storage.read((tx) => tx.get('settings', 'scenario'));
+      if (!loaded) await reset(scenario);
+    },
+    sweep: () => sweep(context),
+  };
+}

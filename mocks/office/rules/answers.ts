@@ -1,0 +1,142 @@
+/** Whether an answer fits its item, and what stands after it. The client checks the same for comfort; this one rules. */
+import type { Answer, FileRef, Money } from '../../../src/domain/index.ts';
+import type { FileRecord, ItemRecord } from '../model.ts';
+import { checkedValueParser } from '../../../src/domain/values/format-value.ts';
+import { isPlainDate } from './dates.ts';
+import { filesOf, isFillable } from './items.ts';
+
+/** A code of `Failure.fields` (those of `src/domain/field-error.ts` where one fits); `null`: the answer fits. */
+export type Problem = string | null;
+
+/** What an answer is judged against. */
+export interface AnswerContext {
+  readonly files: ReadonlyMap<string, FileRecord>;
+  /** The day in Sweden. */
+  readonly today: string;
+}
+
+type Shape = Readonly<Record<string, unknown>>;
+const isShape = (value: unknown): value is Shape => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= 20_000;
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
+const isDecimal = (value: unknown): boolean => typeof value === 'string' && /^-?\d{1,18}(\.\d{1,6})?$/.test(value);
+const isMoney = (value: unknown): value is Money =>
+  isShape(value) && isDecimal(value['amount']) && typeof value['currency'] === 'string' && /^[A-Z]{3}$/.test(value['currency']);
+
+const REASONS: readonly unknown[] = ['later', 'lost', 'elsewhere', 'notOurs'];
+
+function missingProblem(answer: Shape): Problem {
+  if (!REASONS.includes(answer['missing'])) return 'missingReason';
+  if (answer['by'] !== undefined && !isPlainDate(answer['by'])) return 'notADate';
+  return answer['text'] === undefined || typeof answer['text'] === 'string' ? null : 'invalid';
+}
+
+function periodProblem(value: unknown): Problem {
+  if (isText(value)) return null;
+  if (!isShape(value) || !isPlainDate(value['from']) || !isPlainDate(value['to'])) return 'notADate';
+  return value['from'] <= value['to'] ? null : 'datesReversed';
+}
+
+function choiceProblem(picked: readonly unknown[], item: ItemRecord): Problem {
+  const known = new Set(item.options?.map((option) => option.id));
+  return picked.length > 0 && picked.every((id) => known.has(String(id))) ? null : 'notAnOption';
+}
+
+const valueChecks: Readonly<Record<string, (value: unknown, item: ItemRecord) => Problem>> = {
+  number: (value) => (isDecimal(value) ? null : 'notANumber'),
+  amount: (value) => (isMoney(value) ? null : 'notAnAmount'),
+  date: (value) => (isPlainDate(value) ? null : 'notADate'),
+  period: periodProblem,
+  yesNo: (value) => (typeof value === 'boolean' ? null : 'invalid'),
+  choice: (value, item) => (typeof value === 'string' ? choiceProblem([value], item) : 'invalid'),
+  choices: (value, item) => (isTexts(value) ? choiceProblem(value, item) : 'invalid'),
+};
+
+function valueProblem(value: unknown, item: ItemRecord, today: string): Problem {
+  const check = Object.hasOwn(valueChecks, item.kind) ? valueChecks[item.kind] : undefined;
+  if (check) return check(value, item);
+  if (!isText(value)) return 'required';
+  // A number with a form or a check digit of its own: judged by the same rules as in the form.
+  const reading = checkedValueParser(item.kind)?.(value, today);
+  return reading?.state === 'error' ? reading.code : null;
+}
+
+/** A yes must name all that is there now: a file that was replaced meanwhile has not been approved. */
+function approvalProblem(answer: Shape, item: ItemRecord, { files }: AnswerContext): Problem {
+  if (answer['approved'] === false) return isText(answer['reason']) ? null : 'reasonRequired';
+  const { of } = answer;
+  if (answer['approved'] !== true || !isTexts(of)) return 'invalid';
+  const shown = (item.approves?.files ?? []).map((id) => files.get(id) ?? { id });
+  const named = shown.every((file: Pick<FileRef, 'id' | 'checksum'>) => of.includes(file.id) || of.includes(file.checksum ?? file.id));
+  return named ? null : 'approvalChanged';
+}
+
+function lineProblem(line: unknown): Problem {
+  if (!isShape(line)) return 'invalid';
+  if ('missing' in line) return missingProblem(line);
+  const { text, files, mark } = line;
+  if (text !== undefined && typeof text !== 'string') return 'invalid';
+  if (files !== undefined && !isTexts(files)) return 'invalid';
+  if (mark !== undefined && mark !== 'private') return 'invalid';
+  return isText(text) || mark === 'private' || (isTexts(files) && files.length > 0) ? null : 'required';
+}
+
+function linesProblem(answer: Shape, item: ItemRecord): Problem {
+  const { lines } = answer;
+  if (!isShape(lines)) return 'invalid';
+  const known = new Set(item.rows?.map((row) => row.id));
+  const entries = Object.entries(lines);
+  if (entries.length === 0 || entries.some(([id]) => !known.has(id))) return 'invalid';
+  return entries.map(([, line]) => lineProblem(line)).find((problem) => problem !== null) ?? null;
+}
+
+function tableProblem(answer: Shape): Problem {
+  const { table, unchanged } = answer;
+  if (!Array.isArray(table) || !(unchanged === undefined || unchanged === true)) return 'invalid';
+  const cells = table.flatMap((row: unknown) => (isShape(row) ? Object.values(row) : [null]));
+  if (!cells.every((cell) => typeof cell === 'string' || isMoney(cell))) return 'invalid';
+  return table.length > 0 || unchanged ? null : 'required';
+}
+
+const filesProblem = (answer: Shape): Problem => (isTexts(answer['files']) && answer['files'].length > 0 ? null : 'required');
+
+/** What is wrong with an answer to this item. */
+export function answerProblem(answer: unknown, item: ItemRecord, context: AnswerContext): Problem {
+  if (!isShape(answer)) return 'invalid';
+  if (!isFillable(item)) return 'unknownKind';
+  if ('missing' in answer) return missingProblem(answer);
+  if (item.kind === 'documents') return filesProblem(answer);
+  if (item.kind === 'approval') return approvalProblem(answer, item, context);
+  if (item.kind === 'transactions') return linesProblem(answer, item);
+  if (item.kind === 'rows') return tableProblem(answer);
+  return valueProblem(answer['value'], item, context.today);
+}
+
+const union = (a: readonly string[], b: readonly string[]): string[] => [...new Set([...a, ...b])];
+
+/**
+ * What stands after a new answer. Files and bank lines add to what was sent before, except where the agency has
+ * rejected that; anything else replaces it. Files that the user takes back are left out.
+ */
+export function mergedAnswer(item: ItemRecord, answer: Answer, withdrawn: ReadonlySet<string>): Answer {
+  const before = item.verdict?.is === 'rejected' ? undefined : item.answer;
+  if ('files' in answer) {
+    const kept = before && 'files' in before ? before.files : [];
+    return { files: union(kept, answer.files).filter((id) => !withdrawn.has(id)) };
+  }
+  if ('lines' in answer && before && 'lines' in before) return { lines: { ...before.lines, ...answer.lines } };
+  return answer;
+}
+
+/** The files among `ids` that the item does not take: too many of them, too big, or of another type. */
+export function limitProblem(item: ItemRecord, answer: Answer, { files }: AnswerContext): Problem {
+  const { limits } = item;
+  if (!limits) return null;
+  const chosen = filesOf(answer).flatMap((id) => files.get(id) ?? []);
+  if (limits.files !== undefined && chosen.length > limits.files) return 'tooManyFiles';
+  if (chosen.some((file) => file.size > limits.fileBytes)) return 'tooLarge';
+  const total = chosen.reduce((sum, file) => sum + file.size, 0);
+  if (limits.totalBytes !== undefined && total > limits.totalBytes) return 'tooLarge';
+  const extension = (name: string): string => name.split('.').at(-1)?.toLowerCase() ?? '';
+  return chosen.every((file) => limits.extensions.includes(extension(file.name))) ? null : 'unsupportedType';
+}

@@ -1,0 +1,135 @@
+/** What a consultant's steps do to a case. */
+import type { Item, Verdict } from '../../../src/domain/index.ts';
+import type { CaseRecord, CompanyRecord, ItemRecord } from '../model.ts';
+import type { FieldProblem } from './acts.ts';
+import { ballTo, caseFromSeed, changed, type Actor } from './cases.ts';
+
+/** A step's outcome, or what cannot be taken. */
+export type StepResult = { readonly record: CaseRecord } | { readonly fields: readonly FieldProblem[] };
+
+const refuse = (path: string, code: string): StepResult => ({ fields: [{ path, code }] });
+
+/** An item as the desk sends it: without id; what an approval is about is named by file ids. */
+export type NewItem = Omit<Item, 'id' | 'locked' | 'approves' | 'answer' | 'verdict'> & {
+  readonly approves?: { readonly files: readonly string[]; readonly figures?: NonNullable<Item['approves']>['figures'] };
+};
+
+export interface NewDeskCase {
+  readonly companyId: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly description: string;
+  readonly dueOn?: string;
+  readonly authority?: { readonly on: string; readonly what: string };
+  readonly items: readonly NewItem[];
+  readonly attachments: readonly string[];
+  readonly recipients?: readonly string[];
+}
+
+function itemRecord(item: NewItem, position: number): ItemRecord {
+  const { approves, ...rest } = item;
+  const id = `i${position + 1}`;
+  return approves ? { ...rest, id, approves: { files: approves.files, figures: approves.figures ?? [] } } : { ...rest, id };
+}
+
+export function createCase(start: NewDeskCase, place: { agencyId: string; company: CompanyRecord }, actor: Actor): StepResult {
+  const { type, subject, description, dueOn, authority, attachments, recipients } = start;
+  if (!subject.trim()) return refuse('subject', 'required');
+  const seed = {
+    id: actor.uuid(),
+    companyId: place.company.id,
+    agencyId: place.agencyId,
+    contactId: actor.personId,
+    type,
+    subject: subject.trim(),
+    description,
+    createdAt: actor.at,
+    ...(dueOn ? { dueOn } : {}),
+    ...(authority ? { authority } : {}),
+    attachments,
+    items: start.items.map(itemRecord),
+    ...(recipients?.length ? { audience: 'recipients' as const, recipientIds: recipients } : {}),
+  };
+  return { record: caseFromSeed(seed, place.company, (id) => id === actor.personId) };
+}
+
+/** A judgement, kept by the agency until it sends the case back or closes it. Not a change that the company can see. */
+export function judge(record: CaseRecord, itemId: string, verdict: Verdict): StepResult {
+  const item = record.items.find((candidate) => candidate.id === itemId);
+  if (!item) return refuse('itemId', 'unknownItem');
+  if (!item.answer || item.locked) return refuse('itemId', item.locked ? 'locked' : 'notAnswered');
+  if (verdict.is !== 'accepted' && !verdict.reason?.trim()) return refuse('reason', 'required');
+  const items = record.items.map((one) => (one.id === itemId ? { ...one, pendingVerdict: verdict } : one));
+  return { record: { ...record, items } };
+}
+
+/** The items once the company is told: accepted ones are locked. */
+const told = (items: readonly ItemRecord[]): ItemRecord[] =>
+  items.map(({ pendingVerdict: verdict, ...item }) => {
+    if (!verdict) return item;
+    return { ...item, verdict, ...(verdict.is === 'accepted' ? { locked: true } : {}) };
+  });
+
+/** A line in the thread for each item that is asked for again, with what to do about it. */
+const verdictEntries = (items: readonly ItemRecord[]) =>
+  items.flatMap(({ label, pendingVerdict: verdict }) =>
+    verdict && verdict.is !== 'accepted' ? [{ kind: 'verdict', text: `${label}: ${verdict.reason ?? ''}` }] : [],
+  );
+
+function sendBackReason(items: readonly ItemRecord[]): string {
+  const verdicts = items.map((item) => item.verdict?.is);
+  if (verdicts.includes('rejected')) return 'redo';
+  return verdicts.includes('needsMore') ? 'moreNeeded' : 'question';
+}
+
+interface Message {
+  readonly text: string;
+  readonly files?: readonly string[];
+}
+
+const messageMembers = ({ text, files }: Message) => ({
+  ...(text.trim() ? { text: text.trim() } : {}),
+  ...(files?.length ? { files } : {}),
+});
+
+/** The ball to the company, with the judgements made so far. To the person whose turn it was, where one was named. */
+export function sendBack(record: CaseRecord, message: Message, actor: Actor): StepResult {
+  const judged = record.items.some((item) => item.pendingVerdict);
+  if (!judged && !message.text.trim()) return refuse('text', 'required');
+  const items = told(record.items);
+  const ball = ballTo('company', sendBackReason(items), actor.at, record.ball.personId);
+  const kind = message.text.trim() ? 'message' : 'handOver';
+  const entries = [...verdictEntries(record.items), { kind, ...messageMembers(message), ball }];
+  return { record: changed(record, actor, entries, { items, ball }) };
+}
+
+export function addNote(record: CaseRecord, message: Message, actor: Actor): StepResult {
+  if (!message.text.trim()) return refuse('text', 'required');
+  return { record: changed(record, actor, [{ kind: 'message', ...messageMembers(message) }]) };
+}
+
+/** Ends the case: `done`, or `withdrawn` by the agency, or because consent ended. Nothing of it can change any more. */
+export function closeCase(
+  record: CaseRecord,
+  outcome: 'done' | 'withdrawn' | 'consentEnded',
+  message: Message,
+  actor: Actor,
+): StepResult {
+  const ball = ballTo(null, 'closed', actor.at);
+  const kind = outcome === 'withdrawn' ? 'withdrawn' : 'closed';
+  const items = outcome === 'done' ? told(record.items) : record.items;
+  const members = { ball, outcome, items, closedAt: actor.at };
+  return { record: changed(record, actor, [{ kind, ...messageMembers(message), ball }], members) };
+}
+
+export function reopen(record: CaseRecord, message: Message, actor: Actor): StepResult {
+  const { closedAt: _closedAt, outcome: _outcome, ...rest } = record;
+  const ball = ballTo('company', 'reopened', actor.at);
+  return { record: changed(rest, actor, [{ kind: 'reopened', ...messageMembers(message), ball }], { ball }) };
+}
+
+/** A reminder: told on card and case. Whoever is writing an answer keeps the revision they have seen. */
+export function remind(record: CaseRecord, actor: Actor): StepResult {
+  const after = changed(record, actor, [], { reminders: [...record.reminders, actor.at] });
+  return { record: { ...after, version: record.version } };
+}

@@ -1,0 +1,109 @@
+import { object } from 'valibot';
+import type { CaseQuery, FileRef } from '../../domain/index.ts';
+import type { CallOptions, CaseAdapter, LiveOptions, PageOptions, SendOptions } from '../case-adapter.ts';
+import { oneOf } from './decode-basics.ts';
+import { decodeAccess } from './decode-access.ts';
+import { decodeDetail, decodePage } from './decode-case.ts';
+import { type OnDrop, decode } from './decode.ts';
+import { unreachable } from './failures.ts';
+import {
+  type Call,
+  type Http,
+  type RestAdapterOptions,
+  createHttp,
+  exchange,
+  exchangeJson,
+  pathOf,
+  withJson,
+} from './http.ts';
+import { uploadFile } from './upload.ts';
+import type { ActState, InvitationAnswer, ReadMark } from './wire.ts';
+
+const actState = object({ state: oneOf('unknown', 'applied') });
+
+function queryOf(query: CaseQuery, { cursor, limit }: PageOptions): string {
+  const pairs: [string, string][] = [];
+  for (const [name, value] of Object.entries({ ...query, cursor, limit })) {
+    for (const one of [value].flat()) if (one !== undefined && one !== null) pairs.push([name, String(one)]);
+  }
+  return new URLSearchParams(pairs).toString();
+}
+
+/** Tells the caller what was left out of an answer. */
+function reporter(operation: string, { onDropped }: CallOptions): OnDrop {
+  return (path, reason) => onDropped?.({ operation, path, reason });
+}
+
+function actHeaders({ idempotencyKey, revision }: SendOptions): Record<string, string> {
+  return { 'Idempotency-Key': idempotencyKey, ...(revision === null ? {} : { 'If-Match': `"${revision}"` }) };
+}
+
+/** A login page saved as an invoice helps nobody: HTML is taken only where the file is said to be HTML. */
+function typeOfFile(file: FileRef): RegExp {
+  return /^text\/html\b/i.test(file.type) ? /^/ : /^(?!text\/html\b)/i;
+}
+
+function download(http: Http, file: FileRef, o: CallOptions): Promise<Blob> {
+  const read = (response: Response) =>
+    response.blob().catch((cause: unknown) => {
+      throw unreachable(cause);
+    });
+  const call: Call = { path: pathOf('files', file.id), headers: { Accept: '*/*' } };
+  return exchange(http, call, o, typeOfFile(file), read, http.timeoutMs * 10);
+}
+
+function readCalls(http: Http): Pick<CaseAdapter, 'getAccess' | 'listCases' | 'getCase' | 'downloadFile'> {
+  return {
+    getAccess: async (o) => decodeAccess(await exchangeJson(http, { path: '/access' }, o), reporter('getAccess', o)),
+    listCases: async (query, o) =>
+      decodePage(await exchangeJson(http, { path: `/cases?${queryOf(query, o)}` }, o), reporter('listCases', o)),
+    getCase: async (id, o) =>
+      decodeDetail(await exchangeJson(http, { path: pathOf('cases', id) }, o), reporter('getCase', o)),
+    downloadFile: async (file, o) => download(http, file, o),
+  };
+}
+
+type WriteCalls = Pick<CaseAdapter, 'markRead' | 'sendAct' | 'findAct' | 'answerInvitation' | 'uploadFile'>;
+
+function writeCalls(http: Http): WriteCalls {
+  return {
+    markRead: async (id, upTo, o) => {
+      const call: Call = { method: 'PUT', path: pathOf('cases', id, 'read') };
+      await exchange(http, withJson(call, { upTo } satisfies ReadMark), o, null, () => Promise.resolve());
+    },
+    sendAct: async (id, act, o) => {
+      const call: Call = { method: 'POST', path: pathOf('cases', id, 'acts'), headers: actHeaders(o) };
+      return decodeDetail(await exchangeJson(http, withJson(call, act), o), reporter('sendAct', o));
+    },
+    findAct: async (id, key, o) => {
+      const found = await exchangeJson(http, { path: pathOf('cases', id, 'acts', key) }, o);
+      return (decode(actState, found) satisfies ActState).state;
+    },
+    answerInvitation: async (invitationId, decision, o) => {
+      const call: Call = { method: 'POST', path: pathOf('invitations', invitationId, 'answer') };
+      const answered = await exchangeJson(http, withJson(call, { decision } satisfies InvitationAnswer), o);
+      return decodeAccess(answered, reporter('answerInvitation', o));
+    },
+    uploadFile: async (file, target, o) => uploadFile(http, file, target, o),
+  };
+}
+
+/** Loaded when first asked for: a list is shown before it can change. */
+function subscribe(http: Http, o: LiveOptions): void {
+  import('./live.ts').then(
+    (live) => live.subscribe(http, o),
+    () => {
+      if (!o.signal.aborted) o.onState('lost');
+    },
+  );
+}
+
+/**
+ * An adapter over the wire that `openapi.yaml` describes. It sends each request once: trying again is the client's business.
+ * Headers go to the origin of `baseUrl` only; redirects are not followed.
+ * @throws TypeError where `baseUrl` is no address, or relative outside a page
+ */
+export function createRestAdapter(options: RestAdapterOptions): CaseAdapter {
+  const http = createHttp(options);
+  return { ...readCalls(http), ...writeCalls(http), subscribe: (o) => subscribe(http, o) };
+}

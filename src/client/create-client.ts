@@ -1,0 +1,282 @@
+import { adapterError, toFailure } from '../adapter/adapter-error.ts';
+import type { CaseAdapter } from '../adapter/case-adapter.ts';
+import type {
+  Access,
+  CaseDetail,
+  CaseId,
+  CaseQuery,
+  EntryId,
+  Facts,
+  FileRef,
+  Limits,
+  Remote,
+  Session,
+} from '../domain/index.ts';
+import { Calls } from './calls.ts';
+import { createConnection, type Connection } from './connection.ts';
+import { createConsentWatch } from './consent.ts';
+import { createEnv } from './env.ts';
+import { FactsBook } from './facts.ts';
+import { Live } from './live.ts';
+import { Notices } from './notices.ts';
+import type { Observable } from './observable.ts';
+import { createOutage, type Outage } from './outage.ts';
+import { createPage } from './page.ts';
+import { Reads } from './reads.ts';
+import { Replies } from './replies.ts';
+import { isAccess, isAnything, isBlob } from './shape.ts';
+import type { CaseClient, CaseListView, CaseStore, DraftStore, Env, Notice, ReplySession } from './types.ts';
+import { createUploads } from './uploads.ts';
+import { openDrawer } from './vault.ts';
+import { createVoice, type Voice } from './voice.ts';
+
+export interface ClientOptions {
+  /** The door to the back end. */
+  readonly adapter: CaseAdapter;
+  /** Who is logged in, and for which company; verified by the host. */
+  readonly session: Session;
+  /** Where drafts outlive the page. */
+  readonly draftStore?: DraftStore | undefined;
+  /** File limits of the host. */
+  readonly limits?: Limits | undefined;
+  /** Time and chance; for tests. */
+  readonly env?: Partial<Env> | undefined;
+}
+
+/** What may be settled later than at creation. */
+export type Settings = Pick<ClientOptions, 'draftStore' | 'limits'>;
+
+/** A download may be large, and not every adapter can tell that it moves (ms). */
+const DOWNLOAD_TIMEOUT = 300_000;
+
+/** A client with the two things that only the registry needs. */
+export interface OwnedStore extends CaseStore {
+  configure(settings: Settings): void;
+  /** Calls back once nothing is being uploaded, sent or settled: at once if nothing is. Returns the way to stop waiting. */
+  whenIdle(listener: () => void): () => void;
+}
+
+class Client extends EventTarget implements OwnedStore {
+  readonly session: Session;
+  readonly env: Env;
+  readonly offers: CaseStore['offers'];
+  readonly #adapter: CaseAdapter;
+  readonly #voice: Voice;
+  readonly #outage: Outage;
+  readonly #calls: Calls;
+  readonly #connection: Connection;
+  readonly #facts: FactsBook;
+  readonly #live: Live;
+  readonly #reads: Reads;
+  readonly #replies: Replies;
+  readonly #notices: Notices;
+  /** Up to where each case has been marked as read. */
+  readonly #marked = new Map<CaseId, string>();
+  readonly #answering = new Map<string, Promise<void>>();
+  #settings: Settings;
+
+  constructor(options: ClientOptions) {
+    super();
+    const { adapter } = options;
+    const { userId, companyId } = options.session;
+    const session = Object.freeze({ userId, companyId });
+    const env = createEnv(options.env);
+    const page = createPage();
+    this.session = session;
+    this.env = env;
+    this.offers = offersOf(adapter);
+    this.#adapter = adapter;
+    this.#settings = options;
+    this.#voice = createVoice(this);
+    const { emit } = this.#voice;
+    const outage = (this.#outage = createOutage(emit));
+    const calls = (this.#calls = new Calls({ session, env, outage, emit }));
+    const facts = (this.#facts = new FactsBook(session, emit));
+    const connection = (this.#connection = createConnection(adapter, calls, page));
+    const look = () => this.#notices.look();
+    this.#live = new Live({ adapter, session, env, page, outage, reads: () => this.#reads, look });
+    const { watch } = this.#live;
+    const consent = createConsentWatch(emit);
+    const onAccess = (access: Access) => {
+      facts.learn(access);
+      consent(access);
+    };
+    const onDetail = (detail: CaseDetail) => this.#replies.seen(detail);
+    const reads = (this.#reads = new Reads({ adapter, env, calls, facts, outage, watch, onAccess, onDetail }));
+    this.#notices = new Notices({ env, emit, outage, reads, watch });
+    const uploads = createUploads({ adapter, calls, env, outage, connection });
+    this.#replies = new Replies({
+      ...{ adapter, calls, env, page, outage, connection, reads, uploads, emit },
+      drawer: openDrawer(session),
+      limits: () => this.limits,
+      onSent: (detail) => this.#acted(detail),
+    });
+  }
+
+  get facts(): Facts | null {
+    return this.#facts.value;
+  }
+
+  get hasUnsentInput(): boolean {
+    return this.#replies.dirty;
+  }
+
+  get limits(): Limits | undefined {
+    return this.#settings.limits;
+  }
+
+  get notices(): Observable<readonly Notice[]> {
+    return this.#notices;
+  }
+
+  get signedOut(): Observable<boolean> {
+    return this.#outage.signedOut;
+  }
+
+  access(): Observable<Remote<Access>> {
+    return this.#reads.access();
+  }
+
+  list(query: CaseQuery): Observable<Remote<CaseListView>> {
+    return this.#reads.list(query);
+  }
+
+  detail(id: CaseId): Observable<Remote<CaseDetail>> {
+    return this.#reads.detail(id);
+  }
+
+  loadMore(query: CaseQuery): void {
+    this.#reads.loadMore(query);
+  }
+
+  retry(what: Parameters<CaseStore['retry']>[0]): void {
+    this.#reads.retry(what);
+  }
+
+  opened(id: CaseId, upTo: EntryId | null): () => void {
+    void this.#markRead(id, upTo);
+    return this.#notices.showing(id);
+  }
+
+  reply(id: CaseId): ReplySession {
+    return this.#replies.reply(id);
+  }
+
+  async download(file: FileRef, signal?: AbortSignal): Promise<Blob> {
+    const adapter = this.#adapter;
+    const settings = { signal, accept: isBlob, timeout: DOWNLOAD_TIMEOUT };
+    return this.#calls.read('downloadFile', (o) => adapter.downloadFile(file, o), settings);
+  }
+
+  answerInvitation(invitationId: string, decision: 'accept' | 'decline'): Promise<void> {
+    const under = this.#answering.get(invitationId);
+    if (under) return under;
+    const answer = this.#answer(invitationId, decision).finally(() => this.#answering.delete(invitationId));
+    this.#answering.set(invitationId, answer);
+    return answer;
+  }
+
+  dismissNotice(id: string): void {
+    this.#notices.dismiss(id);
+  }
+
+  emit(make: () => Event): boolean {
+    return this.#voice.emit(make);
+  }
+
+  attachVoice(voice: EventTarget): () => void {
+    return this.#voice.attachVoice(voice);
+  }
+
+  async flush(): Promise<'saved' | 'memoryOnly'> {
+    return this.#replies.dirty ? 'memoryOnly' : 'saved';
+  }
+
+  resume(): void {
+    this.#outage.resume();
+  }
+
+  async reset(): Promise<void> {
+    this.#live.end();
+    this.#notices.clear();
+    this.#replies.erase();
+    this.#reads.clear();
+    this.#marked.clear();
+    this.#facts.clear();
+    await this.#settings.draftStore?.clear(this.session);
+  }
+
+  dispose(): void {
+    this.#live.end();
+    this.#notices.stop();
+    this.#replies.end();
+    this.#reads.clear();
+    this.#connection.end();
+    this.#calls.end();
+  }
+
+  configure({ draftStore, limits }: Settings): void {
+    this.#settings = { draftStore: draftStore ?? this.#settings.draftStore, limits: limits ?? this.#settings.limits };
+  }
+
+  whenIdle(listener: () => void): () => void {
+    return this.#replies.whenIdle(listener);
+  }
+
+  #acted(detail: CaseDetail): void {
+    this.#notices.ownAct(detail);
+    this.#live.touched();
+  }
+
+  async #markRead(id: CaseId, upTo: EntryId | null): Promise<void> {
+    const summary = this.#reads.knownSummary(id);
+    const mark = `${upTo ?? ''} ${summary?.updatedAt ?? ''}`;
+    if (summary?.unread === false || this.#marked.get(id) === mark) return;
+    this.#marked.set(id, mark);
+    const adapter = this.#adapter;
+    try {
+      await this.#calls.read('markRead', (o) => adapter.markRead(id, upTo, o), { accept: isAnything });
+      this.#reads.takeRead(id);
+    } catch {
+      // Read on this screen all the same; the next time it is opened says so again.
+      if (this.#marked.get(id) === mark) this.#marked.delete(id);
+    }
+  }
+
+  async #answer(invitationId: string, decision: 'accept' | 'decline'): Promise<void> {
+    const adapter = this.#adapter;
+    if (!adapter.answerInvitation) throw adapterError({ kind: 'protocol', retryable: false });
+    try {
+      const access = await this.#calls.attempt((o) => adapter.answerInvitation?.(invitationId, decision, o), {
+        accept: isAccess,
+      });
+      this.#reads.takeAccess(access);
+      this.#live.touched();
+    } catch (thrown) {
+      this.#calls.report('answerInvitation', toFailure(thrown));
+      // It may have been taken all the same, or by somebody else.
+      void this.#reads.renew('access');
+      throw thrown;
+    }
+  }
+}
+
+function offersOf(adapter: CaseAdapter): CaseStore['offers'] {
+  const has = (...methods: (keyof CaseAdapter)[]) => methods.every((method) => typeof adapter[method] === 'function');
+  return Object.freeze({
+    startCase: has('startCase', 'listRecipients'),
+    answerInvitation: has('answerInvitation'),
+    drafts: has('loadDraft', 'saveDraft'),
+    share: has('shareCase', 'listColleagues'),
+  });
+}
+
+/** A client for one adapter and one session, with all that the elements use. */
+export function createCaseStore(options: ClientOptions): OwnedStore {
+  return new Client(options);
+}
+
+/** A client for one adapter and one session. It is an `EventTarget` and works without any element. */
+export function createCaseClient(options: ClientOptions): CaseClient {
+  return createCaseStore(options);
+}

@@ -1,0 +1,75 @@
+import type { CaseId, CaseSummary } from '../domain/index.ts';
+import { instantToMs } from '../domain/plain-date.ts';
+import type { Notice, NoticeKind } from './types.ts';
+
+/** What was known of a case when one last looked. */
+export interface Mark {
+  readonly updatedAt: string;
+  /** Since when the ball lies where it lies. */
+  readonly since: string;
+}
+
+/** One thing to tell. */
+export interface News {
+  readonly kind: NoticeKind;
+  readonly caseId?: CaseId;
+  readonly agencyId: string;
+  readonly agencyName: string;
+}
+
+/** Clocks differ, and a case is created and filled in by several calls (ms). */
+const TOLERANCE = 120_000;
+
+export function markOf({ updatedAt, ball }: CaseSummary): Mark {
+  return { updatedAt, since: ball.since };
+}
+
+/** What happened to a case that is unread now, or `null` if nothing did since one last looked (epoch ms). */
+export function newsOf(summary: CaseSummary, known: Mark | undefined, lastLook: number): News | null {
+  if (known?.updatedAt === summary.updatedAt) return null;
+  const { id, agency } = summary;
+  return { kind: kindOf(summary, known, lastLook), caseId: id, agencyId: agency.id, agencyName: agency.name };
+}
+
+function kindOf(summary: CaseSummary, known: Mark | undefined, lastLook: number): NoticeKind {
+  const { ball, outcome, status } = summary;
+  if (outcome === 'withdrawn') return 'withdrawn';
+  if (status === 'closed') return 'closed';
+  if (!known && isNew(summary, lastLook)) return 'newCase';
+  const hasMoved = known ? known.since !== ball.since : isClose(ball.since, summary.updatedAt);
+  if (hasMoved && (ball.reason === 'redo' || ball.reason === 'moreNeeded')) return 'toCorrect';
+  return hasMoved && ball.reason === 'reopened' ? 'reopened' : 'newMessage';
+}
+
+function isNew({ ball, createdAt, updatedAt }: CaseSummary, lastLook: number): boolean {
+  if ((instantToMs(createdAt) ?? 0) >= lastLook - TOLERANCE) return true;
+  return ball.reason === 'new' && isClose(createdAt, updatedAt);
+}
+
+function isClose(earlier: string, later: string): boolean {
+  return (instantToMs(later) ?? 0) - (instantToMs(earlier) ?? 0) <= TOLERANCE;
+}
+
+/** News of one burst, what belongs together in one: the same kind from the same agency. */
+export function groupNews(news: readonly News[]): readonly (readonly News[])[] {
+  const groups = new Map<string, News[]>();
+  for (const each of news) {
+    const name = JSON.stringify([each.kind, each.agencyId]);
+    groups.set(name, [...(groups.get(name) ?? []), each]);
+  }
+  return [...groups.values()];
+}
+
+/** The notice of a group, added to one of the same kind and agency that still stands. */
+export function noticeOf(group: readonly News[], standing: Notice | undefined, id: string): Notice | null {
+  const [first] = group;
+  if (!first) return null;
+  const caseIds = group.flatMap(({ caseId }) => (caseId === undefined ? [] : [caseId]));
+  return {
+    id,
+    kind: first.kind,
+    caseIds: [...new Set([...(standing?.caseIds ?? []), ...caseIds])],
+    agencyId: first.agencyId,
+    agencyName: first.agencyName,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Act, CaseDetail, Entry } from '../domain/index.ts';
+import type { ChosenFile, Receipt } from './types.ts';
+
+/** What went, for the user to keep: `files` are those that were chosen, `now` in epoch ms. */
+export function receiptOf(
+  act: Act,
+  key: string,
+  files: readonly ChosenFile[],
+  detail: CaseDetail,
+  now: number,
+): Receipt {
+  const entry = detail.entries.find((record) => (record as Partial<Entry>).actKey === key) as
+    Partial<Entry> | undefined;
+  return {
+    act: act.kind,
+    sentAt: entry?.at ?? new Date(now).toISOString(),
+    answers: 'answers' in act ? Object.keys(act.answers).length : 0,
+    files: files.map(({ name }) => ({ name })),
+    hasText: 'text' in act && (act.text ?? '').trim() !== '',
+    detail,
+  };
+}

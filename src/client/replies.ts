@@ -1,0 +1,93 @@
+import type { CaseDetail, CaseId } from '../domain/index.ts';
+import { CaseDirtyChangeEvent } from '../events/index.ts';
+import { Reply, type ReplyContext } from './reply-session.ts';
+import type { ReplySession } from './types.ts';
+
+export type RepliesContext = Omit<ReplyContext, 'caseId' | 'onChange'>;
+
+/** All replies in the making of one client, and whether leaving the page would lose something. */
+export class Replies {
+  readonly #context: RepliesContext;
+  readonly #replies = new Map<CaseId, Reply>();
+  readonly #idle = new Set<() => void>();
+  #dirty = false;
+  #unguard: (() => void) | undefined;
+
+  constructor(context: RepliesContext) {
+    this.#context = context;
+    // What an earlier client of this session has left counts as unsent before its case is opened.
+    for (const id of context.drawer.ids()) this.reply(id);
+  }
+
+  get dirty(): boolean {
+    return this.#dirty;
+  }
+
+  /** Something is being uploaded, sent or settled. */
+  get busy(): boolean {
+    return [...this.#replies.values()].some((reply) => reply.busy);
+  }
+
+  reply(caseId: CaseId): ReplySession {
+    const known = this.#replies.get(caseId);
+    if (known) return known;
+    const made = new Reply({ ...this.#context, caseId, onChange: () => this.#changed() });
+    this.#replies.set(caseId, made);
+    this.#changed();
+    return made;
+  }
+
+  seen(detail: CaseDetail): void {
+    this.#replies.get(detail.id)?.seen(detail);
+  }
+
+  /** Calls back once nothing is under way: at once if nothing is. Returns the way to stop waiting. */
+  whenIdle(listener: () => void): () => void {
+    if (!this.busy) {
+      listener();
+      return () => undefined;
+    }
+    this.#idle.add(listener);
+    return () => this.#idle.delete(listener);
+  }
+
+  /** Lets go; what is unsent stays in the drawer. */
+  end(): void {
+    this.#idle.clear();
+    for (const reply of this.#replies.values()) reply.end();
+    this.#replies.clear();
+    this.#guard(false);
+  }
+
+  /** Throws everything away, what is on screen included. */
+  erase(): void {
+    for (const reply of this.#replies.values()) reply.erase();
+    this.#replies.clear();
+    this.#context.drawer.clear();
+    this.#changed();
+  }
+
+  #changed(): void {
+    const dirty = [...this.#replies.values()].some((reply) => reply.state.value.dirty);
+    if (dirty !== this.#dirty) {
+      this.#dirty = dirty;
+      this.#guard(dirty);
+      this.#context.emit(() => new CaseDirtyChangeEvent({ dirty }));
+    }
+    if (this.#idle.size === 0 || this.busy) return;
+    const listeners = [...this.#idle];
+    this.#idle.clear();
+    for (const listener of listeners) listener();
+  }
+
+  /** Pages with this listener are slower to leave and to come back to, so it is there only while it is needed. */
+  #guard(dirty: boolean): void {
+    this.#unguard?.();
+    this.#unguard = undefined;
+    const page = globalThis.window;
+    if (!dirty || !page) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    page.addEventListener('beforeunload', ask);
+    this.#unguard = () => page.removeEventListener('beforeunload', ask);
+  }
+}

@@ -1,0 +1,59 @@
+import type { Act, ItemId, PlainDate } from '../domain/index.ts';
+import type { RawAnswer } from '../domain/raw-answer.ts';
+
+/** What the user has typed or chosen, files apart. */
+export interface ReplyDraft {
+  readonly act: Act['kind'];
+  readonly answers: Readonly<Record<ItemId, RawAnswer>>;
+  readonly text: string;
+  readonly until?: PlainDate | undefined;
+}
+
+export const EMPTY_DRAFT: ReplyDraft = { act: 'answer', answers: {}, text: '' };
+
+/** Whether there is anything to lose. */
+export function hasInput(draft: ReplyDraft): boolean {
+  return draft.text.trim() !== '' || draft.until !== undefined || Object.values(draft.answers).some(isFilled);
+}
+
+/** What has been added since `sent` was sent: that stays, as the next draft. */
+export function leftover(now: ReplyDraft, sent: ReplyDraft): ReplyDraft {
+  const answers = Object.entries(now.answers).filter(
+    ([id, raw]) => !Object.hasOwn(sent.answers, id) || !isSame(raw, sent.answers[id]),
+  );
+  return {
+    act: now.act === sent.act ? EMPTY_DRAFT.act : now.act,
+    answers: Object.fromEntries(answers),
+    text: textLeft(now.text, sent.text),
+    ...(now.until !== sent.until && { until: now.until }),
+  };
+}
+
+/** Two drafts of one case in one; where both say something, what was written last holds, and no text is dropped. */
+export function mergeDrafts(earlier: ReplyDraft, later: ReplyDraft): ReplyDraft {
+  const texts = [earlier.text, later.text].filter((text) => text.trim() !== '');
+  return {
+    act: hasInput(later) ? later.act : earlier.act,
+    answers: { ...earlier.answers, ...later.answers },
+    text: texts.join('\n\n'),
+    until: later.until ?? earlier.until,
+  };
+}
+
+/** Text that was only added to keeps what was added; text that was rewritten stays whole. */
+function textLeft(now: string, sent: string): string {
+  if (now.trim() === sent.trim()) return '';
+  return sent.trim() !== '' && now.startsWith(sent) ? now.slice(sent.length).trimStart() : now;
+}
+
+function isFilled(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() !== '';
+  if (typeof value !== 'object' || value === null) return value === true;
+  // Only a "no" to a question says something by being false.
+  return Object.entries(value).some(([name, part]) => isFilled(part) || (name === 'yes' && part === false));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  // Both are plain JSON that the form builds the same way each time.
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,233 @@
+import type { Failure, FailureKind, ItemId, Limits } from '../domain/index.ts';
+import { checkContent, SNIFF_BYTES } from '../domain/file-content.ts';
+import { checkFile, type FileFacts, type FileRefusal } from '../domain/file-rules.ts';
+import type { ChosenFile, Env } from './types.ts';
+import type { Uploads } from './uploads.ts';
+import type { KeptFile } from './vault.ts';
+
+export interface ReplyFilesContext {
+  readonly caseId: string;
+  readonly env: Env;
+  readonly uploads: Uploads;
+  /** The narrowest limits for the whole reply, and for one item. */
+  readonly limitsOf: (itemId: ItemId | undefined) => Promise<{ readonly whole: Limits; readonly item: Limits }>;
+  /** Whether an upload may be tried again by itself. */
+  readonly resumable: () => boolean;
+  readonly onChange: () => void;
+}
+
+interface Entry {
+  readonly file: File;
+  chosen: ChosenFile;
+  cancel?: () => void;
+}
+
+const PREVIEWED = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'];
+
+/** The files chosen for one reply: checked and uploaded as soon as they are chosen. */
+export class ReplyFiles {
+  readonly #context: ReplyFilesContext;
+  #entries: readonly Entry[] = [];
+  #list: readonly ChosenFile[] = [];
+
+  constructor(context: ReplyFilesContext) {
+    this.#context = context;
+  }
+
+  get list(): readonly ChosenFile[] {
+    return this.#list;
+  }
+
+  get uploading(): boolean {
+    return this.#list.some((file) => file.phase === 'uploading');
+  }
+
+  /** Why the first of those that did not get through did not. */
+  get obstacle(): Failure | undefined {
+    return this.#list.find((file) => file.phase === 'failed' || file.phase === 'refused')?.failure;
+  }
+
+  /** Files with their bytes, so that they outlast this client. */
+  get kept(): readonly KeptFile[] {
+    return this.#entries
+      .filter(({ chosen }) => chosen.phase !== 'refused')
+      .map(({ file, chosen: { key, itemId, stored } }) => ({ key, file, itemId, stored }));
+  }
+
+  add(files: readonly File[], itemId?: ItemId): void {
+    const entries = files.map((file) => entryOf(this.#context.env.uuid(), file, itemId));
+    this.#set([...this.#entries, ...entries]);
+    for (const entry of entries) void this.#admit(entry);
+  }
+
+  /** Brings kept files back. What had been stored is not sent again. */
+  restore(kept: readonly KeptFile[]): void {
+    const known = new Set(this.#list.map((file) => file.key));
+    const entries = kept
+      .filter(({ key }) => !known.has(key))
+      .map(({ key, file, itemId, stored }) => {
+        const entry = entryOf(key, file, itemId);
+        return stored ? { ...entry, chosen: storedAs(entry.chosen, stored) } : entry;
+      });
+    this.#set([...entries, ...this.#entries]);
+    for (const entry of entries) {
+      this.#preview(entry);
+      if (entry.chosen.phase === 'uploading') this.#upload(entry);
+    }
+  }
+
+  retry(key: string): void {
+    const entry = this.#entries.find(({ chosen }) => chosen.key === key);
+    if (entry?.chosen.phase !== 'failed') return;
+    this.#patch(entry, { phase: 'uploading', progress: 0, failure: undefined, refusal: undefined });
+    this.#upload(entry);
+  }
+
+  /** Takes files out and gives up their uploads; without keys, all of them. */
+  remove(keys?: ReadonlySet<string>): void {
+    const isOut = ({ chosen }: Entry) => !keys || keys.has(chosen.key);
+    const out = this.#entries.filter(isOut);
+    for (const { cancel, chosen } of out) {
+      cancel?.();
+      if (chosen.preview) URL.revokeObjectURL(chosen.preview);
+    }
+    if (out.length > 0) this.#set(this.#entries.filter((entry) => !isOut(entry)));
+  }
+
+  async #admit(entry: Entry): Promise<void> {
+    const refusal = await this.#refusalOf(entry);
+    if (!this.#entries.includes(entry)) return;
+    if (refusal) return this.#patch(entry, { phase: 'refused', refusal, failure: REFUSED[refusal] });
+    this.#preview(entry);
+    this.#upload(entry);
+  }
+
+  async #refusalOf({ file, chosen }: Entry): Promise<FileRefusal | null> {
+    const limits = await this.#context.limitsOf(chosen.itemId);
+    const before = this.#entries.slice(
+      0,
+      this.#entries.findIndex((entry) => entry.chosen.key === chosen.key),
+    );
+    const taken = before.filter((entry) => entry.chosen.phase !== 'refused');
+    const beside = taken.filter((entry) => entry.chosen.itemId === chosen.itemId);
+    const facts = factsOf(file);
+    const ofItem = checkFile(
+      facts,
+      limits.item,
+      beside.map((entry) => factsOf(entry.file)),
+    );
+    // One receipt may answer two items, so only names within an item are compared.
+    const others = taken.map((entry) => ({ name: entry.chosen.key, size: entry.file.size }));
+    const refusal = ofItem ?? checkFile(facts, limits.whole, others);
+    if (refusal) return refusal;
+    try {
+      return checkContent(file.name, new Uint8Array(await file.slice(0, SNIFF_BYTES).arrayBuffer()), limits.item);
+    } catch {
+      return 'unreadable';
+    }
+  }
+
+  #upload(entry: Entry): void {
+    const { caseId, uploads, resumable } = this.#context;
+    const { key, itemId } = entry.chosen;
+    const target = itemId === undefined ? { caseId } : { caseId, itemId };
+    entry.cancel = uploads.start(
+      { key, file: entry.file, target, resumable },
+      {
+        onProgress: (progress) => this.#patch(entry, { progress }),
+        onStored: (stored) => {
+          if (stored.scan === 'blocked') this.#fail(entry, { kind: 'infected', retryable: false });
+          else this.#replace(entry, storedAs(entry.chosen, stored));
+        },
+        onFailed: (failure) => this.#fail(entry, failure),
+      },
+    );
+  }
+
+  #fail(entry: Entry, failure: Failure): void {
+    const phase = FINAL.includes(failure.kind) ? 'refused' : 'failed';
+    this.#patch(entry, { phase, failure, refusal: REFUSAL_OF[failure.kind] });
+  }
+
+  #preview(entry: Entry): void {
+    if (!PREVIEWED.includes(entry.file.type) || typeof URL.createObjectURL !== 'function') return;
+    this.#patch(entry, { preview: URL.createObjectURL(entry.file) });
+  }
+
+  #patch(entry: Entry, patch: Patch): void {
+    this.#replace(entry, compact({ ...entry.chosen, ...patch }));
+  }
+
+  #replace(entry: Entry, chosen: ChosenFile): void {
+    if (!this.#entries.includes(entry)) return;
+    entry.chosen = chosen;
+    this.#set(this.#entries);
+  }
+
+  #set(entries: readonly Entry[]): void {
+    this.#entries = entries;
+    this.#list = entries.map(({ chosen }) => chosen);
+    this.#context.onChange();
+  }
+}
+
+type Patch = { readonly [K in keyof ChosenFile]?: ChosenFile[K] | undefined };
+
+/** A chosen file without the members that are undefined. */
+function compact(file: { readonly [K in keyof ChosenFile]: ChosenFile[K] | undefined }): ChosenFile {
+  return Object.fromEntries(Object.entries(file).filter(([, value]) => value !== undefined)) as unknown as ChosenFile;
+}
+
+function entryOf(key: string, file: File, itemId: ItemId | undefined): Entry {
+  const { name, size } = file;
+  const chosen: ChosenFile = {
+    key,
+    name,
+    size,
+    phase: 'uploading',
+    progress: 0,
+    ...(itemId !== undefined && { itemId }),
+  };
+  return { file, chosen };
+}
+
+function storedAs(chosen: ChosenFile, stored: NonNullable<ChosenFile['stored']>): ChosenFile {
+  return { ...chosen, phase: 'uploaded', progress: 1, stored };
+}
+
+function factsOf({ name, size, lastModified }: File): FileFacts {
+  return { name, size, modified: lastModified };
+}
+
+/** Trying again does not help. */
+const FINAL: readonly FailureKind[] = [
+  'tooLarge',
+  'unsupportedType',
+  'infected',
+  'invalid',
+  'forbidden',
+  'consentMissing',
+  'notFound',
+  'gone',
+  'conflict',
+];
+
+const REFUSAL_OF: Readonly<Partial<Record<FailureKind, FileRefusal>>> = {
+  tooLarge: 'tooLarge',
+  unsupportedType: 'wrongType',
+};
+
+const refused = (kind: FailureKind): Failure => ({ kind, retryable: false });
+
+const REFUSED: Readonly<Record<FileRefusal, Failure>> = {
+  empty: refused('invalid'),
+  tooLarge: refused('tooLarge'),
+  totalTooLarge: refused('tooLarge'),
+  tooMany: refused('invalid'),
+  wrongType: refused('unsupportedType'),
+  heicNotAllowed: refused('unsupportedType'),
+  wrongContent: refused('unsupportedType'),
+  badName: refused('invalid'),
+  duplicate: refused('invalid'),
+  unreadable: refused('invalid'),
+};

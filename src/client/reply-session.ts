@@ -1,0 +1,340 @@
+import type { Act, CaseDetail, CaseId, ItemId, Limits, PlainDate } from '../domain/index.ts';
+import type { RawAnswer } from '../domain/raw-answer.ts';
+import { EDITING, mayGiveUp, type SendState } from '../domain/send-machine.ts';
+import { CaseReplyFailedEvent, CaseReplySentEvent } from '../events/index.ts';
+import { Signal } from './observable.ts';
+import type { Reads } from './reads.ts';
+import { receiptOf } from './receipt.ts';
+import { EMPTY_DRAFT, leftover, mergeDrafts, type ReplyDraft } from './reply-draft.ts';
+import { ReplyFiles } from './reply-files.ts';
+import { replyLimits, type ReplyLimits } from './reply-limits.ts';
+import { isOpen, replyStateOf } from './reply-state.ts';
+import { Sender, type Letter, type SenderContext } from './sender.ts';
+import { askHost } from './submit-question.ts';
+import type { Receipt, ReplySession, ReplyState } from './types.ts';
+import type { Uploads } from './uploads.ts';
+import type { Drawer, Kept } from './vault.ts';
+import type { Voice } from './voice.ts';
+
+export interface ReplyContext extends SenderContext {
+  readonly caseId: CaseId;
+  readonly reads: Reads;
+  readonly uploads: Uploads;
+  readonly drawer: Drawer;
+  readonly emit: Voice['emit'];
+  readonly limits: () => Limits | undefined;
+  /** Called after every change. */
+  readonly onChange: () => void;
+  /** The back end has acknowledged an act of this case. */
+  readonly onSent: (detail: CaseDetail) => void;
+}
+
+type Compose = (state: ReplyState) => Act;
+
+/** How long a send waits to learn what the back end can do (ms). */
+const ACCESS_PATIENCE = 3_000;
+
+/** One reply in the making: the draft, its files, and the way of the act to the agency. */
+export class Reply implements ReplySession {
+  readonly state: Signal<ReplyState>;
+  readonly #context: ReplyContext;
+  readonly #files: ReplyFiles;
+  readonly #sender: Sender;
+  #draft: ReplyDraft = EMPTY_DRAFT;
+  #compose: Compose | undefined;
+  /** What the letter was made of; what has been added since stays after the acknowledgement. */
+  #written: { readonly draft: ReplyDraft; readonly files: ReadonlySet<string> } | undefined;
+  /** The synchronous latch while the host is asked. */
+  #asking: object | undefined;
+  #conflict: ReplyState['conflict'];
+  #receipt: Receipt | undefined;
+  /** Changes that belong together are shown together. */
+  #held = 1;
+  #ended = false;
+
+  constructor(context: ReplyContext) {
+    const { caseId, env, uploads } = context;
+    this.#context = context;
+    this.#sender = new Sender(context, caseId, {
+      write: () => this.#write(),
+      moved: (before, after, detail) => this.#moved(before, after, detail),
+    });
+    this.#files = new ReplyFiles({
+      caseId,
+      env,
+      uploads,
+      limitsOf: (itemId) => this.#limitsOf(itemId),
+      resumable: () => this.#can('idempotency') || this.#can('resumableUploads'),
+      onChange: () => this.#filesMoved(),
+    });
+    this.state = new Signal(this.#stateNow());
+    const kept = context.drawer.get(caseId);
+    if (kept) this.#restore(kept);
+    this.#held = 0;
+    this.state.value = this.#stateNow();
+  }
+
+  /** Something is under way that comes to an end without the user. */
+  get busy(): boolean {
+    return this.#asking !== undefined || this.#sender.busy || this.#files.uploading;
+  }
+
+  setAct(act: Act['kind']): void {
+    if (act !== this.#draft.act) this.#edit({ ...this.#draft, act });
+  }
+
+  setAnswer(itemId: ItemId, raw: RawAnswer): void {
+    this.#edit({ ...this.#draft, answers: { ...this.#draft.answers, [itemId]: raw } });
+  }
+
+  setText(text: string): void {
+    if (text !== this.#draft.text) this.#edit({ ...this.#draft, text });
+  }
+
+  setUntil(until: PlainDate | undefined): void {
+    if (until !== this.#draft.until) this.#edit({ ...this.#draft, until });
+  }
+
+  addFiles(files: readonly File[], itemId?: ItemId): void {
+    this.#together(() => {
+      this.#sender.dispatch({ type: 'edited' });
+      this.#files.add(files, itemId);
+    });
+  }
+
+  removeFile(key: string): void {
+    // What is on its way cannot be taken back.
+    if (!this.#isOpen && this.#sender.letter && this.#written?.files.has(key)) return;
+    this.#together(() => {
+      this.#sender.dispatch({ type: 'edited' });
+      this.#files.remove(new Set([key]));
+    });
+  }
+
+  retryFile(key: string): void {
+    this.#files.retry(key);
+  }
+
+  send(compose: Compose): void {
+    if (this.#ended || this.#asking || !this.#isOpen) return;
+    const asking = {};
+    // Before anything that others could answer by pressing again.
+    this.#asking = asking;
+    const { caseId, emit, reads } = this.#context;
+    const answer = askHost(emit, caseId, this.#draft.act);
+    if (answer === false || (answer === true && reads.knownAccess)) return this.#answered(answer, compose);
+    this.#publish();
+    void Promise.all([answer, reads.accessWithin(ACCESS_PATIENCE)]).then(([mayGo]) => {
+      if (this.#asking === asking) this.#answered(mayGo, compose);
+    });
+  }
+
+  retry(): void {
+    if (this.#ended || this.#asking) return;
+    const { state } = this.#sender;
+    const now = this.#context.env.now();
+    if (this.#isOpen && this.#conflict) return this.#submit();
+    if (state.phase === 'editing' && state.failure && this.#compose) {
+      for (const file of this.#files.list) this.#files.retry(file.key);
+      return this.#submit();
+    }
+    // The user decides only where looking into it has not helped and no key protects another try.
+    this.#sender.dispatch({ type: mayGiveUp(state) ? 'resend' : 'retryNow', now });
+  }
+
+  cancel(): void {
+    if (this.#asking) {
+      this.#asking = undefined;
+      return this.#publish();
+    }
+    this.#sender.dispatch({ type: 'cancel', now: this.#context.env.now() });
+  }
+
+  discard(): () => void {
+    this.cancel();
+    if (this.#ended || !this.#isOpen) return () => undefined;
+    const { kept } = this.#files;
+    const draft = this.#draft;
+    this.#together(() => {
+      this.#draft = EMPTY_DRAFT;
+      this.#conflict = undefined;
+      this.#sender.clear();
+      this.#files.remove();
+    });
+    let isThrown = true;
+    return () => {
+      if (!isThrown || this.#ended) return;
+      isThrown = false;
+      this.#together(() => {
+        this.#draft = mergeDrafts(draft, this.#draft);
+        this.#files.restore(kept);
+      });
+    };
+  }
+
+  dismissReceipt(): void {
+    this.#together(() => {
+      this.#receipt = undefined;
+      if (this.#sender.state.phase === 'sent') this.#sender.clear();
+    });
+  }
+
+  /** A newer case has been read. */
+  seen(detail: CaseDetail): void {
+    if (!this.#ended) this.#sender.seen(detail);
+  }
+
+  /** Lets go of calls, clocks and previews. What is unsent stays in the drawer. */
+  end(): void {
+    this.#ended = true;
+    this.#asking = undefined;
+    this.#sender.end();
+    this.#files.remove();
+  }
+
+  /** Ends, and empties what is on screen. */
+  erase(): void {
+    this.end();
+    const { caseId, env } = this.#context;
+    const parts = { caseId, draft: EMPTY_DRAFT, files: [], send: EDITING, asking: false, now: env.now() };
+    this.#draft = EMPTY_DRAFT;
+    this.#receipt = this.#conflict = this.#written = this.#compose = undefined;
+    this.state.value = replyStateOf(parts);
+  }
+
+  get #isOpen(): boolean {
+    return isOpen(this.#sender.state);
+  }
+
+  #answered(mayGo: boolean, compose: Compose): void {
+    this.#asking = undefined;
+    if (!mayGo) return this.#publish();
+    this.#compose = compose;
+    const { state } = this.#sender;
+    // Nothing has been changed since it failed: another try of the same, with the same key.
+    const isSame = state.phase === 'failed' && state.failure.kind !== 'conflict';
+    if (isSame) this.#sender.dispatch({ type: 'retryNow', now: this.#context.env.now() });
+    else this.#submit();
+  }
+
+  #submit(): void {
+    this.#together(() => {
+      const waits = this.#files.uploading || this.#files.obstacle !== undefined;
+      if (!this.#sender.submit(this.#context.env.uuid(), this.#can('idempotency'), waits)) return;
+      this.#conflict = undefined;
+      this.#receipt = undefined;
+    });
+    this.#filesMoved();
+  }
+
+  #write(): Letter {
+    if (!this.#compose) throw new Error('Reply: nothing to compose the act with');
+    const { caseId, reads } = this.#context;
+    const act = this.#compose(this.#stateNow());
+    this.#written = { draft: this.#draft, files: new Set(this.#files.list.map(({ key }) => key)) };
+    return { act, revision: reads.knownDetail(caseId)?.revision ?? null };
+  }
+
+  #filesMoved(): void {
+    const { state } = this.#sender;
+    if ('job' in state && state.job.filesPending) {
+      const { obstacle, uploading } = this.#files;
+      if (obstacle) this.#sender.dispatch({ type: 'fileFailed', failure: obstacle });
+      else if (!uploading) this.#sender.dispatch({ type: 'filesReady', now: this.#context.env.now() });
+    }
+    this.#publish();
+  }
+
+  #moved(before: SendState, after: SendState, detail?: CaseDetail): void {
+    if (after.phase === 'sent') return this.#finish(after.key, detail);
+    if (before.phase === 'sent') this.#receipt = undefined;
+    const failure = 'failure' in after ? after.failure : undefined;
+    const current = after.phase === 'failed' && failure?.kind === 'conflict' ? failure.current : undefined;
+    if (failure && current) {
+      this.#conflict = { current, failure };
+      this.#context.reads.takeDetail(current);
+    }
+    this.#publish();
+    const isOver = after.phase === 'failed' || (after.phase === 'editing' && before.phase !== 'failed');
+    if (!isOver || !failure) return;
+    const { calls, caseId, emit } = this.#context;
+    const { kind, reference } = failure;
+    const act = this.#sender.letter?.act.kind ?? this.#draft.act;
+    calls.report('sendAct', failure);
+    emit(() => new CaseReplyFailedEvent({ caseId, act, kind, reference }));
+  }
+
+  #finish(key: string, acknowledged: CaseDetail | undefined): void {
+    const { caseId, emit, env, onSent, reads } = this.#context;
+    const act = this.#sender.letter?.act;
+    const detail = acknowledged ?? reads.knownDetail(caseId);
+    if (acknowledged) reads.takeDetail(acknowledged);
+    this.#together(() => {
+      const files = this.#files.list.filter((file) => this.#written?.files.has(file.key));
+      this.#receipt = act && detail && receiptOf(act, key, files, detail, env.now());
+      this.#draft = this.#written ? leftover(this.#draft, this.#written.draft) : EMPTY_DRAFT;
+      this.#conflict = undefined;
+      this.#files.remove(new Set(files.map((file) => file.key)));
+    });
+    emit(() => new CaseReplySentEvent({ caseId, act: act?.kind ?? 'answer' }));
+    if (detail) onSent(detail);
+  }
+
+  #edit(draft: ReplyDraft): void {
+    this.#together(() => {
+      this.#draft = draft;
+      this.#sender.dispatch({ type: 'edited' });
+    });
+  }
+
+  #together(change: () => void): void {
+    this.#held += 1;
+    change();
+    this.#held -= 1;
+    this.#publish();
+  }
+
+  #publish(): void {
+    if (this.#held > 0 || this.#ended) return;
+    const { caseId, drawer, onChange } = this.#context;
+    const { act, answers, text, until } = this.#draft;
+    this.state.value = this.#stateNow();
+    const send = this.#sender.kept;
+    if (this.state.value.dirty || send)
+      drawer.set(caseId, { act, answers, text, until, files: this.#files.kept, send });
+    else drawer.delete(caseId);
+    onChange();
+  }
+
+  #stateNow(): ReplyState {
+    return replyStateOf({
+      caseId: this.#context.caseId,
+      draft: this.#draft,
+      files: this.#files.list,
+      send: this.#sender.state,
+      asking: this.#asking !== undefined,
+      conflict: this.#conflict,
+      receipt: this.#receipt,
+      now: this.#context.env.now(),
+    });
+  }
+
+  #restore({ files, send, ...draft }: Kept): void {
+    this.#draft = draft;
+    this.#files.restore(files);
+    if (!send) return;
+    this.#compose = () => send.act;
+    this.#written = { draft, files: new Set(files.map(({ key }) => key)) };
+    this.#sender.restore(send);
+  }
+
+  #can(capability: 'idempotency' | 'resumableUploads'): boolean {
+    return this.#context.reads.knownAccess?.capabilities[capability] ?? false;
+  }
+
+  async #limitsOf(itemId: ItemId | undefined): Promise<ReplyLimits> {
+    const { caseId, limits, reads } = this.#context;
+    const access = await reads.ensureAccess();
+    return replyLimits([limits(), access?.limits], reads.knownDetail(caseId), itemId);
+  }
+}

@@ -1,0 +1,48 @@
+import type { CaseId } from '../domain/index.ts';
+import type { SendState } from '../domain/send-machine.ts';
+import { hasInput, type ReplyDraft } from './reply-draft.ts';
+import type { ChosenFile, ReplyState } from './types.ts';
+
+/** Where the user may press. */
+export function isOpen({ phase }: SendState): boolean {
+  return phase === 'editing' || phase === 'failed' || phase === 'sent';
+}
+
+export interface ReplyParts extends Pick<ReplyState, 'conflict' | 'receipt'> {
+  readonly caseId: CaseId;
+  readonly draft: ReplyDraft;
+  readonly files: readonly ChosenFile[];
+  readonly send: SendState;
+  /** The host is being asked. */
+  readonly asking: boolean;
+  /** Epoch ms. */
+  readonly now: number;
+}
+
+/** What the form shows of a reply. */
+export function replyStateOf(parts: ReplyParts): ReplyState {
+  const { caseId, draft, files, send, asking, conflict, receipt, now } = parts;
+  const { act, answers, text, until } = draft;
+  const failure = 'failure' in send ? send.failure : undefined;
+  const retryAt = retryAtOf(send, now);
+  return {
+    caseId,
+    act,
+    answers,
+    text,
+    ...(until !== undefined && { until }),
+    files,
+    phase: asking ? 'sending' : send.phase,
+    ...(failure && { failure }),
+    ...(retryAt !== undefined && { retryAt }),
+    ...(conflict && { conflict }),
+    ...(receipt && { receipt }),
+    dirty: hasInput(draft) || files.length > 0 || !isOpen(send),
+  };
+}
+
+/** When the next try is due: by the clock, or because the server has asked to be left alone until then. */
+function retryAtOf(send: SendState, now: number): number | undefined {
+  if ('retryAt' in send) return send.retryAt;
+  return send.phase === 'failed' && send.job.notBefore > now ? send.job.notBefore : undefined;
+}

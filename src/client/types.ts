@@ -1,0 +1,204 @@
+import type {
+  Access,
+  Act,
+  Broken,
+  CaseDetail,
+  CaseId,
+  CaseQuery,
+  CaseStatus,
+  CaseSummary,
+  Draft,
+  EntryId,
+  Facts,
+  Failure,
+  FileRef,
+  Instant,
+  ItemId,
+  Limits,
+  PlainDate,
+  Remote,
+  Session,
+} from '../domain/index.ts';
+import type { RawAnswer } from '../domain/raw-answer.ts';
+import type { Observable } from './observable.ts';
+
+/** Time and chance, so that tests need no sleeps. */
+export interface Env {
+  now(): number;
+  uuid(): string;
+  setTimeout: typeof setTimeout;
+  clearTimeout: typeof clearTimeout;
+}
+
+/** Where a host lets drafts outlive the page. Keys are ours; values are personal data. */
+export interface DraftStore {
+  get(key: string): Promise<Draft | null>;
+  set(key: string, draft: Draft): Promise<void>;
+  delete(key: string): Promise<void>;
+  /** Removes every draft of one user at one company. */
+  clear(session: Session): Promise<void>;
+}
+
+/** The public face of a client; see `createCaseClient`. */
+export interface CaseClient extends EventTarget {
+  readonly session: Session;
+  readonly facts: Facts | null;
+  readonly hasUnsentInput: boolean;
+  /** Saves what is unsent. `memoryOnly`: it lives as long as this page. */
+  flush(): Promise<'saved' | 'memoryOnly'>;
+  /** To be called after the host has renewed the session. */
+  resume(): void;
+  /** Forgets everything of this session. */
+  reset(): Promise<void>;
+  dispose(): void;
+}
+
+/** All pages of one query that have been loaded. */
+export interface CaseListView {
+  readonly items: readonly (CaseSummary | Broken)[];
+  readonly counts: Readonly<Record<CaseStatus, number>>;
+  readonly facts: Facts;
+  readonly hasMore: boolean;
+  readonly loadingMore: boolean;
+  /** Why the last "show more" failed. */
+  readonly moreFailure?: Failure;
+}
+
+/** Where a send stands, as the form shows it; from the pure machine in `domain/send-machine.ts`. */
+export type SendPhase =
+  | 'editing'
+  | 'waitingForFiles'
+  | 'sending'
+  | 'waitingForConnection'
+  | 'waitingForSignIn'
+  | 'unknown'
+  | 'settling'
+  | 'failed'
+  | 'sent';
+
+export type UploadPhase = 'uploading' | 'uploaded' | 'failed' | 'refused';
+
+/** A file that the user has chosen for this reply. */
+export interface ChosenFile {
+  /** Ours, for this page; also the upload key. */
+  readonly key: string;
+  readonly itemId?: ItemId;
+  readonly name: string;
+  readonly size: number;
+  readonly phase: UploadPhase;
+  /** 0…1, never shrinking within one try. */
+  readonly progress: number;
+  readonly stored?: FileRef;
+  /** With `failed` (retry helps) and `refused` (it does not: limits, type, content). */
+  readonly failure?: Failure;
+  /** With `refused`: a code of `domain/file-rules.ts` that has its own text. */
+  readonly refusal?: string;
+  /** `blob:` address of an image to preview; revoked by the client. */
+  readonly preview?: string;
+}
+
+/** What went, shown after a send. */
+export interface Receipt {
+  readonly act: Act['kind'];
+  readonly sentAt: Instant;
+  readonly answers: number;
+  readonly files: readonly { readonly name: string }[];
+  readonly hasText: boolean;
+  /** The case as the acknowledgement carried it. */
+  readonly detail: CaseDetail;
+}
+
+/** Everything the form shows; replaced as a whole on each change. */
+export interface ReplyState {
+  readonly caseId: CaseId;
+  /** What the user is about to send. */
+  readonly act: Act['kind'];
+  readonly answers: Readonly<Record<ItemId, RawAnswer>>;
+  readonly text: string;
+  /** With act `moreTime`. */
+  readonly until?: PlainDate;
+  readonly files: readonly ChosenFile[];
+  readonly phase: SendPhase;
+  /** Why the last send failed or waits. */
+  readonly failure?: Failure;
+  /** When the next automatic try is due (epoch ms). */
+  readonly retryAt?: number;
+  /** What somebody added while the user was writing (`conflict`), for "show it" and resend. */
+  readonly conflict?: { readonly current: CaseDetail; readonly failure: Failure };
+  readonly receipt?: Receipt;
+  readonly dirty: boolean;
+}
+
+/** One reply in the making: kept per user, company and case for as long as the page lives. */
+export interface ReplySession {
+  readonly state: Observable<ReplyState>;
+  setAct(act: Act['kind']): void;
+  setAnswer(itemId: ItemId, raw: RawAnswer): void;
+  setText(text: string): void;
+  setUntil(until: PlainDate | undefined): void;
+  /** Checks and uploads at once. */
+  addFiles(files: readonly File[], itemId?: ItemId): void;
+  removeFile(key: string): void;
+  retryFile(key: string): void;
+  /**
+   * Sends what `compose` makes once all files are up; synchronous latch: a second call while one is under way does
+   * nothing. `compose` runs again after uploads, with the stored files' ids.
+   */
+  send(compose: (state: ReplyState) => Act): void;
+  /** Tries a failed or waiting send again, same key. After `conflict`: same draft on the new revision. */
+  retry(): void;
+  /** Stops waiting (files, connection) and goes back to editing. */
+  cancel(): void;
+  /** Throws the unsent input away. Returns the way to take that back. */
+  discard(): () => void;
+  /** Leaves the receipt and starts afresh. */
+  dismissReceipt(): void;
+}
+
+export type NoticeKind = 'invitation' | 'newCase' | 'newMessage' | 'toCorrect' | 'withdrawn' | 'reopened' | 'closed';
+
+/** Something that happened while the user was elsewhere. Ids and kinds only; grouped in bursts. */
+export interface Notice {
+  readonly id: string;
+  readonly kind: NoticeKind;
+  readonly caseIds: readonly CaseId[];
+  /** Set when all of them come from one agency. */
+  readonly agencyId?: string;
+  /** Its name, for the text; never goes into an event. */
+  readonly agencyName?: string;
+}
+
+/** What controllers use. Elements never see it; hosts see `CaseClient`. */
+export interface CaseStore extends CaseClient {
+  /** Which optional features the adapter has. */
+  readonly offers: {
+    readonly startCase: boolean;
+    readonly answerInvitation: boolean;
+    readonly drafts: boolean;
+    readonly share: boolean;
+  };
+  readonly env: Env;
+  readonly limits: Limits | undefined;
+  /** The same object for the same thing; loading starts with the first subscriber. */
+  access(): Observable<Remote<Access>>;
+  list(query: CaseQuery): Observable<Remote<CaseListView>>;
+  detail(id: CaseId): Observable<Remote<CaseDetail>>;
+  loadMore(query: CaseQuery): void;
+  /** Tries again whatever has failed or is stale. */
+  retry(what: { access: true } | { list: CaseQuery } | { detail: CaseId }): void;
+  /** The case is on screen: marks it read, and keeps notices about it away until the returned function is called. */
+  opened(id: CaseId, upTo: EntryId | null): () => void;
+  reply(id: CaseId): ReplySession;
+  /** Rejects with an `AdapterError`. */
+  download(file: FileRef, signal?: AbortSignal): Promise<Blob>;
+  answerInvitation(invitationId: string, decision: 'accept' | 'decline'): Promise<void>;
+  /** Watching starts with the first subscriber. */
+  readonly notices: Observable<readonly Notice[]>;
+  dismissNotice(id: string): void;
+  /** Signed out (`true` after the first signedOut failure until `resume()`). */
+  readonly signedOut: Observable<boolean>;
+  /** Dispatches on the client and through the one element that speaks for it. `false`: a host cancelled it. */
+  emit(make: () => Event): boolean;
+  /** Offers an element as voice; the first one connected re-dispatches the client's events. Returns the way to leave. */
+  attachVoice(voice: EventTarget): () => void;
+}

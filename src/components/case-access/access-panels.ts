@@ -1,0 +1,112 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { menuLabel, type Messages } from '../../controllers/index.ts';
+import type { AgencyAccess } from '../../domain/index.ts';
+import { failureText, icon } from '../../element/index.ts';
+import { heading } from '../../element/heading.ts';
+import type { AnswerState, Decision } from './invitation-answers.ts';
+
+export interface PanelOptions {
+  /** Level of the heading. */
+  readonly level: number;
+  /** Name of the user's company, where the host has given it. */
+  readonly company: string | undefined;
+  readonly showActive: boolean;
+  /** Whether the adapter can bring an answer. */
+  readonly canAnswer: boolean;
+  readonly answer: AnswerState | undefined;
+  readonly send: (decision: Decision) => void;
+}
+
+/** What there is to say about one agency; `null` where all is well and nobody asked. */
+export function renderPanel(messages: Messages, access: AgencyAccess, options: PanelOptions): TemplateResult | null {
+  const { t } = messages;
+  const agency = access.agency.name;
+  const { answer, level } = options;
+  const history = (text: string) => (access.historyReadable ? text : '');
+  switch (access.state) {
+    case 'invited':
+      return renderInvitation(messages, access, options);
+    case 'active':
+      if (answer?.state === 'done' && answer.decision === 'accept') return renderAccepted(messages, agency, level);
+      return options.showActive ? quiet(level, t('access.active.title', { agency }), [t('access.active.text')]) : null;
+    case 'declined':
+      return answer?.state === 'done'
+        ? quiet(level, t('access.justDeclined.title', { agency }), [t('access.justDeclined.text')])
+        : quiet(level, t('access.declined.title', { agency }), [t('access.declined.text')]);
+    case 'paused':
+      return quiet(level, t('access.paused.title', { agency }), [t('access.paused.text'), history(t('access.paused.history'))]);
+    case 'ended':
+      return quiet(level, t('access.ended.title', { agency }), [history(t('access.ended.history')), t('access.ended.text')]);
+    case 'notInvited':
+      return quiet(level, t('access.notInvited.title', { agency }), [t('access.notInvited.text')]);
+  }
+}
+
+/** The outcome of the user's own answer, for ears. */
+export function spokenResult(messages: Messages, agency: string, decision: Decision): string {
+  return messages.t(decision === 'accept' ? 'access.accepted.title' : 'access.justDeclined.title', { agency });
+}
+
+function quiet(level: number, title: string, sentences: readonly string[]): TemplateResult {
+  const text = sentences.filter((sentence) => sentence !== '').join(' ');
+  return html`<div part="panel" class="panel quiet">
+    ${heading(level, title, { class: 'title', focusable: true })}
+    <p class="text">${text}</p>
+  </div>`;
+}
+
+function renderAccepted(messages: Messages, agency: string, level: number): TemplateResult {
+  const { t } = messages;
+  return html`<div part="panel" class="panel">
+    <span class="tick">${icon('check')}</span>
+    ${heading(level, t('access.accepted.title', { agency }), { class: 'title', focusable: true })}
+    <p class="text">${t('access.accepted.text', { menu: menuLabel(messages) })}</p>
+  </div>`;
+}
+
+function renderInvitation(messages: Messages, access: AgencyAccess, options: PanelOptions): TemplateResult {
+  const { t } = messages;
+  const { invitation } = access;
+  const company = options.company ?? t('access.invited.yourCompany');
+  const title = t('access.invited.title', { agency: access.agency.name, company });
+  const by = invitation?.by.name;
+  return html`<div part="panel" class="panel">
+    ${by ? html`<p class="by">${icon('shield')}<span>${t('access.invited.by', { name: by })}</span></p>` : nothing}
+    ${heading(options.level, title, { class: 'title', focusable: true })}
+    <p class="text">${t('access.invited.text')}</p>
+    ${invitation?.mayAnswer && options.canAnswer
+      ? renderButtons(messages, options)
+      : html`<p class="text"><strong>${whoAnswers(messages, access)}</strong></p>`}
+  </div>`;
+}
+
+function whoAnswers({ t }: Messages, { invitation }: AgencyAccess): string {
+  if (invitation?.mayAnswer) return t('access.invited.askAgency');
+  const name = invitation?.approver?.name;
+  return name ? t('access.invited.approver', { name }) : t('access.invited.admin');
+}
+
+function renderButtons(messages: Messages, { answer, send }: PanelOptions): TemplateResult {
+  const { t } = messages;
+  // Until the new consent arrives, an answer that is done still counts as on its way.
+  const busy = answer && answer.state !== 'failed' ? answer.decision : undefined;
+  const disabled = String(busy !== undefined);
+  return html`${answer?.state === 'failed'
+      ? html`<p class="problem" role="alert">
+          ${icon('alert')}<span>${t(FAILED[answer.decision])} ${failureText(messages, answer.failure)}</span>
+        </p>`
+      : nothing}
+    <div class="actions">
+      <button type="button" class="button primary" aria-disabled=${disabled} @click=${() => busy ?? send('accept')}>
+        ${t(busy === 'accept' ? 'access.invited.accepting' : 'access.invited.accept')}
+      </button>
+      <button type="button" class="button" aria-disabled=${disabled} @click=${() => busy ?? send('decline')}>
+        ${t(busy === 'decline' ? 'access.invited.declining' : 'access.invited.decline')}
+      </button>
+    </div>`;
+}
+
+const FAILED = {
+  accept: 'access.invited.acceptFailed',
+  decline: 'access.invited.declineFailed',
+} as const;

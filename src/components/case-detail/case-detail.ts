@@ -1,0 +1,151 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { Observe, type CaseStore, type Messages } from '../../controllers/index.ts';
+import { dataOf, todayIn, type CaseDetail, type CaseId, type Failure, type Remote } from '../../domain/index.ts';
+import { addressOf, child, ConnectedElement, handDown, icon, isPlainClick, renderSignedOut, renderSkeleton } from '../../element/index.ts';
+import { FileOpener } from '../../element/file-opener.ts';
+import { CaseOpenEvent } from '../../events/index.ts';
+import { renderAsk } from './ask.ts';
+import { caseDetailStyles } from './case-detail.styles.ts';
+import type { CaseView } from './case-view.ts';
+import { renderClosed } from './closed.ts';
+import { renderHead } from './head.ts';
+import { ReadingController } from './reading.ts';
+import { renderSide } from './side.ts';
+import { renderLoadFailure, renderNoCase, renderStale } from './situations.ts';
+import { renderThread } from './thread.ts';
+
+/**
+ * One case: what is asked and why, the reply form while it may be answered, the thread, and who has had the ball.
+ *
+ * @summary One case of the agency's, to read and to answer.
+ * @slot header - Above the case's own heading, e.g. a link back to the list.
+ * @fires case-open - A link to another case was activated: what belongs to this one, or the next that waits.
+ * @csspart base - The box around everything.
+ */
+export class CaseDetailElement extends ConnectedElement {
+  static readonly tag: string = 'case-detail';
+  static override styles = [...ConnectedElement.styles, ...caseDetailStyles];
+
+  /** The case to load and show. */
+  @property({ attribute: 'case-id' }) caseId?: CaseId;
+
+  /** The case itself, where the host has it already; nothing is loaded then. */
+  @property({ attribute: false }) detail?: CaseDetail;
+
+  /** Level of the case's heading in the page, 1–5. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** The address of the list, for a link above the heading. */
+  @property({ attribute: 'back-href' }) backHref?: string;
+
+  /** Where the portal lies on the site, for real links to other cases; without it they are buttons. */
+  @property({ attribute: 'base-path' }) basePath?: string;
+
+  readonly #remote = new Observe(this, () => (this.detail ? null : this.#observed()));
+  readonly #files = new FileOpener(this, () => this.connection.store);
+  readonly #reading = new ReadingController(this, () => {
+    const { store } = this.connection;
+    const detail = this.#shown;
+    return store && detail ? { store, detail } : null;
+  });
+  #focusWanted = false;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.#focusWanted) this.#focusNow();
+  }
+
+  /** Moves the focus to the case's heading, as soon as there is one. */
+  focusHeading(): void {
+    this.#focusWanted = true;
+    this.#focusNow();
+  }
+
+  get #shown(): CaseDetail | undefined {
+    return this.detail ?? (this.#remote.value && dataOf(this.#remote.value));
+  }
+
+  #observed(): ReturnType<CaseStore['detail']> | null {
+    const { store } = this.connection;
+    return store && this.caseId ? store.detail(this.caseId) : null;
+  }
+
+  #focusNow(): void {
+    const heading = this.renderRoot?.querySelector<HTMLElement>('#subject, #problem');
+    if (!heading) return;
+    this.#focusWanted = false;
+    heading.focus();
+  }
+
+  readonly #openCase = (event: MouseEvent, caseId: CaseId): void => {
+    if (isPlainClick(event) && !this.dispatchEvent(new CaseOpenEvent({ caseId }))) event.preventDefault();
+  };
+
+  protected override renderConnected(messages: Messages, store: CaseStore): unknown {
+    const detail = this.#shown;
+    const remote = this.#remote.value;
+    const header = html`<slot name="header">${this.#renderBack(messages)}</slot>`;
+    if (detail) return html`${header}${this.#renderCase(messages, store, detail, remote)}`;
+    if (store.signedOut.value) return renderSignedOut(messages);
+    if (!this.caseId) return html`${header}${renderNoCase(messages, this.headingLevel)}`;
+    if (remote?.state === 'failed') return html`${header}${this.#renderFailed(messages, store, this.caseId, remote.failure)}`;
+    return html`${header}${renderSkeleton(messages, 6)}`;
+  }
+
+  #renderFailed(messages: Messages, store: CaseStore, caseId: CaseId, failure: Failure): unknown {
+    if (failure.kind === 'signedOut') return renderSignedOut(messages);
+    return renderLoadFailure(messages, this.headingLevel, failure, () => store.retry({ detail: caseId }));
+  }
+
+  #renderBack(messages: Messages): unknown {
+    if (!this.backHref) return nothing;
+    const label = messages.hostText('common_menu_navbar_li_MyPortal.message') ?? messages.t('common.menu.label');
+    return html`<a class="back" href=${this.backHref}>${icon('chevronLeft', true)}${label}</a>`;
+  }
+
+  #renderCase(messages: Messages, store: CaseStore, detail: CaseDetail, remote: Remote<CaseDetail> | undefined): unknown {
+    const view = this.#viewOf(messages, store, detail);
+    const retry = (): void => store.retry({ detail: detail.id });
+    return html`<div class="case">
+      <div class="main">
+        ${renderHead(view)} ${remote?.state === 'stale' ? renderStale(messages, remote.failure, retry) : nothing}
+        ${detail.status === 'closed' ? renderClosed(view) : nothing} ${renderAsk(view)} ${this.#renderForm(store, detail)}
+        ${renderThread(view)}
+      </div>
+      ${renderSide(view)}
+    </div>`;
+  }
+
+  #viewOf(messages: Messages, store: CaseStore, detail: CaseDetail): CaseView {
+    const { answer, approve } = detail.permissions;
+    return {
+      messages,
+      detail,
+      viewer: { userId: store.session.userId, mayAct: answer || approve },
+      today: todayIn(undefined, store.env.now()),
+      level: this.headingLevel + 1,
+      files: this.#files,
+      fresh: this.#reading.fresh,
+      hrefOf: (id) => addressOf(this.basePath, { view: 'case', caseId: id }),
+      openCase: this.#openCase,
+    };
+  }
+
+  #renderForm(store: CaseStore, detail: CaseDetail): unknown {
+    return child(this, 'reply-form', {
+      ...handDown(this, store),
+      detail: this.detail,
+      caseId: detail.id,
+      headingLevel: this.headingLevel + 1,
+      basePath: this.basePath,
+      embedded: true,
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-detail': CaseDetailElement;
+  }
+}

@@ -1,0 +1,26 @@
+import type { FileOpener } from '../../element/file-opener.ts';
+import type { CaseDetail, Person, PlainDate } from '../../domain/index.ts';
+import type { Viewer } from '../../domain/needs-you.ts';
+import type { Messages } from '../../controllers/index.ts';
+
+/** What every part of an open case is drawn from. */
+export interface CaseView {
+  readonly messages: Messages;
+  readonly detail: CaseDetail;
+  readonly viewer: Viewer;
+  readonly today: PlainDate;
+  /** Level of the sections' headings, one below the case's own. */
+  readonly level: number;
+  readonly files: FileOpener;
+  /** Entries that this user has not seen before. */
+  readonly fresh: ReadonlySet<string>;
+  /** The address of another case, where the host gives one. */
+  hrefOf(caseId: string): string | undefined;
+  /** A plain click on a link to another case. */
+  openCase(event: MouseEvent, caseId: string): void;
+}
+
+/** `Du` for oneself, else the name. */
+export function nameOf(view: CaseView, person: Person): string {
+  return person.id === view.viewer.userId ? view.messages.t('common.you') : person.name;
+}

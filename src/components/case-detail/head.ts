@@ -1,0 +1,47 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { badgeOf, dateToMeet, isOverdue } from '../../domain/badge.ts';
+import { toPlainDate } from '../../domain/index.ts';
+import { heading } from '../../element/heading.ts';
+import { fillText } from '../../element/rich-text.ts';
+import { statusBadge } from '../../element/status-badge.ts';
+import type { MessageKey } from '../../controllers/index.ts';
+import type { CaseView } from './case-view.ts';
+
+/** What the case is called, whose turn it is, and when the answer is needed and why. */
+export function renderHead(view: CaseView): TemplateResult {
+  const { messages, detail, viewer, today } = view;
+  return html`<header class="head">
+    ${heading(view.level - 1, detail.subject, { class: 'subject', id: 'subject', focusable: true })}
+    <div class="status">
+      ${statusBadge(messages, badgeOf({ ...detail, unread: false }, viewer, today), detail)}
+      <p class="due">${dueSentence(view)} ${authoritySentence(view)} ${reminderSentence(view)}</p>
+    </div>
+    ${detail.client.kind === 'company'
+      ? nothing
+      : html`<p class="meta">${messages.t('case.concerns', { name: detail.client.name })}</p>`}
+  </header>`;
+}
+
+function dueSentence({ messages, detail, today }: CaseView): unknown {
+  const date = dateToMeet(detail);
+  if (date === undefined) return nothing;
+  const past = isOverdue(detail, today);
+  const promised = detail.ball.promisedBy !== undefined;
+  const key: MessageKey = promised
+    ? past ? 'case.due.promisedWas' : 'case.due.promised'
+    : past ? 'case.due.was' : 'case.due.by';
+  return fillText(messages, key, { date: html`<strong>${messages.format.day(date)}</strong>` });
+}
+
+function authoritySentence({ messages, detail }: CaseView): unknown {
+  const { authority } = detail;
+  if (!authority || detail.status === 'closed') return nothing;
+  const what = authority.what.charAt(0).toLocaleUpperCase(messages.intlLocale) + authority.what.slice(1);
+  return messages.t('case.due.authority', { what, date: messages.format.shortDay(authority.on) });
+}
+
+function reminderSentence({ messages, detail }: CaseView): unknown {
+  const last = detail.reminders.at(-1);
+  const day = last && detail.status === 'awaitingCompany' ? toPlainDate(last) : null;
+  return day ? messages.t('case.due.reminded', { date: messages.format.shortDay(day) }) : nothing;
+}

@@ -1,0 +1,102 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Person, Related } from '../../domain/index.ts';
+import { avatar } from '../../element/avatar.ts';
+import { fileLink } from '../../element/file-link.ts';
+import { heading } from '../../element/heading.ts';
+import { icon } from '../../element/icons.ts';
+import type { MessageKey } from '../../controllers/index.ts';
+import type { CaseView } from './case-view.ts';
+import { mailHref, phoneHref } from './contact-links.ts';
+import { agencyFiles } from './records.ts';
+import { renderTrack } from './track-view.ts';
+
+/** Beside the case where there is room: contact, ball, the agency's files, who can see it, what belongs to it. */
+export function renderSide(view: CaseView): TemplateResult {
+  return html`<aside class="side" aria-label=${view.messages.t('case.side')}>
+    ${renderContact(view)} ${renderTrack(view)} ${renderFiles(view)} ${renderRelated(view)} ${renderAudience(view)}
+  </aside>`;
+}
+
+function renderContact(view: CaseView): TemplateResult {
+  const { messages, detail, today } = view;
+  const { contact } = detail;
+  const cover = contact.cover && contact.cover.until >= today ? contact.cover : undefined;
+  return html`<section class="wide-only">
+    ${heading(view.level, messages.t('case.contact.title'), { class: 'side-title' })}
+    <div class="person">
+      ${avatar(contact.name, true)}
+      <div>
+        <p class="person-name">${contact.name}</p>
+        <p class="second">${detail.agency.name}</p>
+      </div>
+    </div>
+    ${links(view, contact)}
+    ${cover
+      ? html`<p class="second cover">
+            ${messages.t('case.contact.cover', { name: cover.person.name, date: messages.format.shortDay(cover.until) })}
+          </p>
+          ${links(view, cover.person)}`
+      : nothing}
+  </section>`;
+}
+
+function links({ messages }: CaseView, person: Person): unknown {
+  const { t } = messages;
+  const phone = phoneHref(person.phone);
+  const mail = mailHref(person.email);
+  const named = (key: MessageKey): TemplateResult => html`<span class="visually-hidden">${t(key, { name: person.name })} </span>`;
+  return html`${phone
+    ? html`<a class="contact-link" href=${phone}>${icon('phone')}${named('case.contact.call')}<span>${person.phone}</span></a>`
+    : nothing}
+  ${mail
+    ? html`<a class="contact-link" href=${mail}>${icon('mail')}${named('case.contact.mail')}<span>${person.email}</span></a>`
+    : nothing}`;
+}
+
+function renderFiles(view: CaseView): unknown {
+  const files = agencyFiles(view.detail);
+  if (files.length === 0) return nothing;
+  return html`<section class="wide-only">
+    ${heading(view.level, view.messages.t('case.files.title'), { class: 'side-title' })}
+    <ul>
+      ${files.map((file) => html`<li>${fileLink(view.messages, view.files, file)}</li>`)}
+    </ul>
+  </section>`;
+}
+
+const RELATION = {
+  mergedInto: 'case.related.mergedInto',
+  splitFrom: 'case.related.splitFrom',
+  followUp: 'case.related.followUp',
+} as const satisfies Record<Related['relation'], MessageKey>;
+
+function renderRelated(view: CaseView): unknown {
+  const { related } = view.detail;
+  if (related.length === 0) return nothing;
+  return html`<section>
+    ${heading(view.level, view.messages.t('case.related.title'), { class: 'side-title' })}
+    <ul class="related">
+      ${related.map((other) => html`<li>${relatedLink(view, other)}</li>`)}
+    </ul>
+  </section>`;
+}
+
+function relatedLink(view: CaseView, { id, relation, subject }: Related): TemplateResult {
+  const text = view.messages.t(RELATION[relation], { subject });
+  const href = view.hrefOf(id);
+  const open = (event: MouseEvent): void => view.openCase(event, id);
+  return href === undefined
+    ? html`<button type="button" class="link" @click=${open}>${text}</button>`
+    : html`<a href=${href} @click=${open}>${text}</a>`;
+}
+
+function renderAudience(view: CaseView): TemplateResult {
+  return html`<p class="audience second">${icon('people', true)}<span>${audienceText(view)}</span></p>`;
+}
+
+function audienceText({ messages, detail, viewer }: CaseView): string {
+  if (detail.audience === 'company') return messages.t('case.who.company', { company: detail.client.name });
+  const others = detail.recipients.filter((person) => person.id !== viewer.userId).map((person) => person.name);
+  const names = [messages.t('case.who.you'), ...others, detail.contact.name];
+  return messages.t('case.who.only', { names: messages.format.list(names) });
+}

@@ -1,0 +1,110 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Broken, Entry } from '../../domain/index.ts';
+import { avatar } from '../../element/avatar.ts';
+import { fileLink } from '../../element/file-link.ts';
+import { heading } from '../../element/heading.ts';
+import { icon } from '../../element/icons.ts';
+import { renderMarkdown, renderPlainText } from '../../element/markdown.ts';
+import { fillText } from '../../element/rich-text.ts';
+import type { MessageKey } from '../../controllers/index.ts';
+import { nameOf, type CaseView } from './case-view.ts';
+import { isBroken, says } from './records.ts';
+
+const DID: Readonly<Record<string, MessageKey>> = {
+  message: 'case.thread.entry.message',
+  answer: 'case.thread.entry.answer',
+  ask: 'case.thread.entry.ask',
+  moreTime: 'case.thread.entry.moreTime',
+  verdict: 'case.thread.entry.verdict',
+  handOver: 'case.thread.entry.handOver',
+  shared: 'case.thread.entry.shared',
+  closed: 'case.thread.entry.closed',
+  reopened: 'case.thread.entry.reopened',
+  withdrawn: 'case.thread.entry.withdrawn',
+};
+
+/** The newest message in full, everything before it folded, newest first. */
+export function renderThread(view: CaseView): unknown {
+  const { messages, detail } = view;
+  const entries = detail.entries.filter((entry) => isBroken(entry) || !isBareStart(entry)).reverse();
+  const newest = entries.find((entry): entry is Entry => !isBroken(entry) && says(entry));
+  const earlier = entries.filter((entry) => entry !== newest);
+  if (entries.length === 0) return nothing;
+  return html`<section class="thread">
+    ${newest
+      ? html`${heading(view.level, messages.t('case.thread.latest'), { class: 'thread-title' })} ${renderEntry(view, newest)}`
+      : nothing}
+    ${earlier.length > 0 ? renderFold(view, earlier, newest === undefined) : nothing}
+  </section>`;
+}
+
+function renderFold(view: CaseView, entries: readonly (Entry | Broken)[], open: boolean): TemplateResult {
+  const isNew = entries.some((entry) => !isBroken(entry) && view.fresh.has(entry.id));
+  return html`<details class="fold" ?open=${open || isNew}>
+    <summary>
+      ${icon('chevronRight')}<span>${view.messages.t('case.thread.earlier')}</span>
+      <span class="count">${entries.length}</span>
+    </summary>
+    <ol class="entries">
+      ${entries.map((entry) => html`<li>${renderRecord(view, entry)}</li>`)}
+    </ol>
+  </details>`;
+}
+
+function renderRecord(view: CaseView, entry: Entry | Broken): TemplateResult {
+  if (!isBroken(entry)) return renderEntry(view, entry);
+  return html`<p class="broken">${icon('alert', true)}<span>${view.messages.t('common.broken.entry')}</span></p>`;
+}
+
+function renderEntry(view: CaseView, entry: Entry): TemplateResult {
+  const { messages, detail } = view;
+  const side = entry.by.side === 'agency' ? detail.agency.name : detail.client.name;
+  const text = entry.text?.trim() ?? '';
+  return html`<article class="entry">
+    ${avatar(entry.by.name)}
+    <div class="entry-body">
+      <p class="entry-head">
+        <span>${didText(view, entry)}</span>
+        ${view.fresh.has(entry.id) ? html`<span class="fresh">${messages.t('case.thread.new')}</span>` : nothing}
+      </p>
+      <p class="meta">${messages.t('case.from', { agency: side, when: messages.format.moment(entry.at) })}</p>
+      ${text === '' ? nothing : entry.by.side === 'agency' ? renderMarkdown(text) : renderPlainText(text)}
+      ${entry.files.map((file) => fileLink(messages, view.files, file))} ${renderHandOver(view, entry)}
+    </div>
+  </article>`;
+}
+
+function didText(view: CaseView, entry: Entry): unknown {
+  const name = html`<strong>${nameOf(view, entry.by)}</strong>`;
+  return fillText(view.messages, didKey(entry), { name });
+}
+
+function didKey(entry: Entry): MessageKey {
+  if (entry.ball?.reason === 'new') return 'case.thread.entry.new';
+  if (entry.kind === 'handOver' && entry.by.side === 'agency' && entry.ball?.holder === 'company') {
+    return 'case.thread.entry.sentBack';
+  }
+  return (Object.hasOwn(DID, entry.kind) ? DID[entry.kind] : undefined) ?? 'case.thread.entry.other';
+}
+
+/** Where the ball went, in words. */
+function renderHandOver(view: CaseView, { ball, kind }: Entry): unknown {
+  const { t, format } = view.messages;
+  if (!ball || ball.holder === null) return nothing;
+  if (kind === 'moreTime') {
+    return ball.promisedBy ? line(t('case.thread.until', { date: format.day(ball.promisedBy) })) : nothing;
+  }
+  if (ball.holder === 'agency') return line(t('case.thread.toAgency'));
+  const { person } = ball;
+  if (!person) return line(t('case.thread.toCompany'));
+  return line(person.id === view.viewer.userId ? t('case.thread.toYou') : t('case.thread.toPerson', { name: person.name }));
+}
+
+function line(text: string): TemplateResult {
+  return html`<p class="hand-over">${icon('yourTurn', true)}<span>${text}</span></p>`;
+}
+
+/** The case itself being sent: the page says that already. */
+function isBareStart(entry: Entry): boolean {
+  return entry.ball?.reason === 'new' && !says(entry);
+}

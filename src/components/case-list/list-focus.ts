@@ -1,0 +1,80 @@
+import type { CaseId } from '../../domain/index.ts';
+import { deepActive } from '../../element/index.ts';
+
+type Host = HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
+type Place = 'title' | 'closed';
+
+const PLACES: Readonly<Record<Place, string>> = {
+  title: '.title, .panel-title, .failure .button',
+  closed: '.row, .title, .panel-title',
+};
+
+/** Keeps the focus from falling out of the list when what had it moves to another group or makes room for something. */
+export class ListFocus {
+  readonly #host: Host;
+  #card: CaseId | undefined;
+  #place: Place | undefined;
+  #wanted: CaseId | undefined;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** The cases on screen, in their order. */
+  ids(): readonly CaseId[] {
+    return this.#rows().map((row) => row.dataset['case'] ?? '');
+  }
+
+  /** Nothing on the page has the focus. */
+  get lost(): boolean {
+    return deepActive(this.#host.ownerDocument) === null;
+  }
+
+  /** Moves it to a card. `false`: that case is not on screen. */
+  card(id: CaseId): boolean {
+    const row = this.#rows().find(({ dataset }) => dataset['case'] === id);
+    const card = row?.firstElementChild as (HTMLElement & { readonly updateComplete?: Promise<unknown> }) | null | undefined;
+    if (!card) return false;
+    // A card that has just been made has nothing inside yet.
+    if (card.shadowRoot?.childElementCount) card.focus();
+    else void card.updateComplete?.then(() => card.focus());
+    return true;
+  }
+
+  /** The same, once the list is there; where the case is not in it, to the first heading. */
+  cardAfter(id: CaseId): void {
+    this.#wanted = id;
+    this.#place = 'title';
+  }
+
+  /** Where to go once the list that the user has asked for is there. */
+  after(place: Place): void {
+    this.#place = place;
+  }
+
+  /** Before a rendering. */
+  remember(): void {
+    const active = (this.#host.renderRoot as ShadowRoot).activeElement;
+    this.#card = active?.closest<HTMLElement>('li[data-case]')?.dataset['case'];
+  }
+
+  /** After a rendering. */
+  restore(loading: boolean): void {
+    if (this.#card !== undefined && this.lost) this.card(this.#card);
+    this.#card = undefined;
+    if (this.#place === undefined || loading) return;
+    const wanted = this.#wanted;
+    this.#wanted = undefined;
+    if (wanted !== undefined && this.card(wanted)) {
+      this.#place = undefined;
+      return;
+    }
+    const target = this.#host.renderRoot.querySelector<HTMLElement>(PLACES[this.#place]);
+    if (target) target.focus();
+    this.#place = undefined;
+  }
+
+  #rows(): HTMLElement[] {
+    return [...this.#host.renderRoot.querySelectorAll<HTMLElement>('li[data-case]')];
+  }
+}

@@ -1,0 +1,182 @@
+import type { CaseListView } from '../../controllers/index.ts';
+import { groupCases, orderCases, type CaseGroup, type CaseGroupName } from '../../domain/groups.ts';
+import { isFiltered } from '../../domain/query.ts';
+import type {
+  Access,
+  Broken,
+  CaseQuery,
+  CaseStatus,
+  CaseSummary,
+  Facts,
+  PlainDate,
+  Viewer,
+} from '../../domain/index.ts';
+
+/** Closed cases are one row with a count; their list is a view of its own. */
+const CURRENT: readonly CaseStatus[] = ['awaitingCompany', 'awaitingAgency', 'unknown'];
+
+/** Up to this many cases the eye finds faster than a search. */
+const SEARCH_ABOVE = 10;
+
+/** Whether the query is the view of closed cases. */
+export function isClosedView({ status }: CaseQuery): boolean {
+  return status?.length === 1 && status[0] === 'closed';
+}
+
+/** The query as asked of the back end: without a wish about status, what is not closed. */
+export function askedQuery(query: CaseQuery): CaseQuery {
+  return query.status ? query : { ...query, status: CURRENT };
+}
+
+/** The same search in the current cases. */
+export function currentQuery(query: CaseQuery): CaseQuery {
+  const { status: _status, ...rest } = query;
+  return rest;
+}
+
+/** The same search in the closed cases. */
+export function closedQuery(query: CaseQuery): CaseQuery {
+  return { ...query, status: ['closed'] };
+}
+
+/** The query with another search text; none at all where it is empty. */
+export function withText(query: CaseQuery, text: string): CaseQuery {
+  const { text: _text, ...rest } = query;
+  return text === '' ? rest : { ...rest, text };
+}
+
+/** Nothing but the choice between current and closed cases. */
+export function unfiltered(query: CaseQuery): CaseQuery {
+  return isClosedView(query) ? { status: ['closed'] } : {};
+}
+
+/** Whether anything but status and order narrows the list. */
+export function isNarrowed(query: CaseQuery): boolean {
+  return isFiltered(currentQuery(query));
+}
+
+export function offersSearch(query: CaseQuery, facts: Facts | null | undefined): boolean {
+  return query.text !== undefined || (facts?.total ?? 0) > SEARCH_ABOVE;
+}
+
+/** What an adapter may get wrong harms its own card: a record that lacks what cards and groups read is a broken one. */
+export function soundRecords(records: readonly (CaseSummary | Broken)[]): readonly (CaseSummary | Broken)[] {
+  return records.every(isSound) ? records : records.map((record) => (isSound(record) ? record : broken(record)));
+}
+
+function isSound(record: CaseSummary | Broken): boolean {
+  if ('kind' in record) return typeof record.failure === 'object';
+  const { id, subject, ball, agency, contact, client, progress } = record as Partial<CaseSummary>;
+  const texts = [id, subject, agency?.name, contact?.name, client?.name];
+  return texts.every((text) => typeof text === 'string') && typeof ball === 'object' && typeof progress === 'object';
+}
+
+function broken({ id }: { readonly id?: unknown }): Broken {
+  return { kind: 'broken', ...(typeof id === 'string' && { id }), failure: { kind: 'protocol', retryable: false } };
+}
+
+export type SectionName = CaseGroupName | 'all';
+
+/** One list with its heading. */
+export interface Section {
+  readonly name: SectionName;
+  readonly cases: readonly CaseSummary[];
+  readonly broken: readonly Broken[];
+  /** `undefined` while it cannot be known without loading more. */
+  readonly count?: number;
+}
+
+type List = Pick<Section, 'name' | 'cases'>;
+
+/** The lists to show, in order. Broken records stand at the end of the first. */
+export function sectionsOf(
+  query: CaseQuery,
+  view: CaseListView,
+  viewer: Viewer,
+  today: PlainDate,
+): readonly Section[] {
+  const closed = isClosedView(query);
+  const { groups, broken } = groupCases(soundRecords(view.items), viewer, today);
+  // A case that has just been closed (or reopened) goes where it belongs before the list is read again.
+  const fitting = groups.filter(({ name }) => fits(query, name));
+  const lists: readonly List[] =
+    query.sort && query.sort !== 'need' && !closed ? inOneOrder(query.sort, fitting, viewer, today) : fitting;
+  const sections = lists.map(({ name, cases }, at): Section => {
+    const count = countOf(name, cases.length, query, view, lists.slice(at + 1).length > 0);
+    return { name, cases, broken: at === 0 ? broken : [], ...(count !== undefined && { count }) };
+  });
+  if (sections.length > 0 || broken.length === 0) return sections;
+  return [{ name: closed ? 'closed' : 'all', cases: [], broken }];
+}
+
+function fits({ status }: CaseQuery, name: CaseGroupName): boolean {
+  const asked = status ?? CURRENT;
+  return asked.includes('closed') ? asked.length > 1 || name === 'closed' : name !== 'closed';
+}
+
+function inOneOrder(
+  sort: NonNullable<CaseQuery['sort']>,
+  groups: readonly CaseGroup[],
+  viewer: Viewer,
+  today: PlainDate,
+): readonly List[] {
+  const all = groups.flatMap((group) => group.cases);
+  return all.length === 0 ? [] : [{ name: 'all', cases: orderCases(all, sort, viewer, today) }];
+}
+
+/** What the heading counts: what is loaded when all of it is; else what the back end has counted. */
+function countOf(
+  name: SectionName,
+  loaded: number,
+  query: CaseQuery,
+  { counts, facts, hasMore }: CaseListView,
+  othersFollow: boolean,
+): number | undefined {
+  // Groups come in order, so one that others follow is whole.
+  if (!hasMore || othersFollow) return loaded;
+  if (name === 'agency') return Math.max(loaded, counts.awaitingAgency);
+  if (name === 'closed') return Math.max(loaded, counts.closed);
+  if (name === 'unknown') return Math.max(loaded, counts.unknown);
+  if (isNarrowed(query) || name === 'all') return undefined;
+  const mine = facts.actionRequired;
+  return Math.max(loaded, name === 'needsYou' ? mine : counts.awaitingCompany - mine);
+}
+
+/** The five faces of an empty list (the fifth is a failure). `null`: there is nothing to say beside the cards. */
+export type EmptyFace = 'never' | 'clear' | 'noneOpen' | 'noMatch' | 'noHistory';
+
+export function emptyFace(
+  query: CaseQuery,
+  view: CaseListView,
+  sections: readonly Section[],
+  access: Access,
+): EmptyFace | null {
+  const empty = sections.length === 0;
+  if (isNarrowed(query)) return empty ? 'noMatch' : null;
+  if (isClosedView(query)) return empty ? 'noHistory' : null;
+  if (query.status) return empty ? 'noMatch' : null;
+  if (empty && view.facts.total === 0) return 'never';
+  const waits = view.facts.actionRequired > 0 || sections.some(({ name }) => name === 'needsYou');
+  const works = access.role === 'full' && access.agencies.some(({ state }) => state === 'active');
+  if (works && !waits) return 'clear';
+  return empty ? 'noneOpen' : null;
+}
+
+/** Whether any case can be read at all: a role, and consent that is in place or has left readable history. */
+export function mayReadCases(access: Access): boolean {
+  if (access.role === 'none') return false;
+  return access.agencies.some(({ state, historyReadable }) => state === 'active' || historyReadable);
+}
+
+/** Whether cards must say whose they are. While more can come, every agency of the company's counts. */
+export function severalOf(view: CaseListView, access: Access): { readonly agencies: boolean; readonly clients: boolean } {
+  const clients = new Set<string>();
+  const more = view.hasMore ? access.agencies.filter(({ state }) => state === 'active') : [];
+  const agencies = new Set(more.map(({ agency }) => agency.id));
+  for (const record of view.items) {
+    if ('kind' in record || !isSound(record)) continue;
+    clients.add(record.client.id);
+    agencies.add(record.agency.id);
+  }
+  return { agencies: agencies.size > 1, clients: clients.size > 1 };
+}

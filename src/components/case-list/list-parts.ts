@@ -1,0 +1,101 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { CaseListView, CaseStore, Messages } from '../../controllers/index.ts';
+import { todayIn, type Access, type CaseQuery, type CaseSummary, type Viewer } from '../../domain/index.ts';
+import type { CaseLocation } from '../../domain/location.ts';
+import { child, handDownLanguage, icon, linkOrButton, renderFailure, type CaseElement } from '../../element/index.ts';
+import { heading } from '../../element/heading.ts';
+import { closedQuery, currentQuery, severalOf, type Section } from './list-model.ts';
+import { renderBrokenCard, sectionTitle } from './list-views.ts';
+
+/** Everything that one rendering of the cards needs. */
+export interface Scene {
+  readonly parent: CaseElement;
+  readonly messages: Messages;
+  readonly store: CaseStore;
+  readonly query: CaseQuery;
+  readonly access: Access;
+  readonly view: CaseListView;
+  readonly viewer: Viewer;
+  /** Level of the sections' headings. */
+  readonly level: number;
+  address(location: CaseLocation): string | undefined;
+}
+
+/** A click on a way to another query. */
+export type Follow = (event: MouseEvent, query: CaseQuery) => void;
+
+export function renderSections(scene: Scene, sections: readonly Section[]): unknown {
+  const { parent, viewer, level } = scene;
+  const several = severalOf(scene.view, scene.access);
+  const shared = {
+    viewer,
+    today: todayIn(undefined, scene.store.env.now()),
+    headingLevel: level + 1,
+    showAgency: several.agencies,
+    ...handDownLanguage(parent),
+  };
+  const renderCard = (summary: CaseSummary) => {
+    const href = scene.address({ view: 'case', caseId: summary.id });
+    // The company that one is logged in for goes without saying.
+    const showClient = several.clients && summary.client.id !== scene.store.session.companyId;
+    return html`<li data-case=${summary.id}>${child(parent, 'case-card', { summary, href, showClient, ...shared })}</li>`;
+  };
+  return repeat(
+    sections,
+    ({ name }) => name,
+    (section) => renderSection(scene, section, renderCard),
+  );
+}
+
+function renderSection(
+  { messages, level }: Scene,
+  { name, cases, broken, count }: Section,
+  renderCard: (summary: CaseSummary) => TemplateResult,
+): TemplateResult {
+  const id = `section-${name}`;
+  const number = count === undefined ? nothing : html` <span class="count">${messages.format.number(count)}</span>`;
+  const title = html`${sectionTitle(messages, name)}${number}`;
+  return html`<section>
+    ${heading(level, title, { id, class: 'title', focusable: true })}
+    <ul role="list" class="cards" aria-labelledby=${id}>
+      ${repeat(cases, (summary) => summary.id, renderCard)}
+      ${broken.map((record) => html`<li>${renderBrokenCard(messages, record)}</li>`)}
+    </ul>
+  </section>`;
+}
+
+/** The button "show more", or why more could not be had. */
+export function renderMore({ messages, view }: Scene, onMore: () => void): unknown {
+  const { hasMore, loadingMore, moreFailure } = view;
+  if (moreFailure) {
+    return html`<div class="more">${renderFailure(messages, moreFailure, onMore, messages.t('list.more.failed'))}</div>`;
+  }
+  if (!hasMore) return nothing;
+  const text = messages.t(loadingMore ? 'list.more.loading' : 'list.more.show');
+  return html`<div class="more">
+    <button type="button" part="more" class="button" aria-disabled=${String(loadingMore)} @click=${onMore}>${text}</button>
+  </div>`;
+}
+
+/** The row that leads to the closed cases. */
+export function renderClosedRow({ messages, view, query, address }: Scene, onFollow: Follow): unknown {
+  const { closed } = view.counts;
+  if (!(closed > 0)) return nothing;
+  const to = closedQuery(query);
+  const count = html`<span class="count">${messages.format.number(closed)}</span>`;
+  return linkOrButton(address({ view: 'list', query: to }), html`${messages.t('list.closed.open')} ${count}${icon('chevronRight')}`, {
+    class: 'row',
+    part: 'closed',
+    onClick: (event) => onFollow(event, to),
+  });
+}
+
+/** The way from the closed cases back to the current ones. */
+export function renderBack({ messages, query, address }: Scene, onFollow: Follow): TemplateResult {
+  const to = currentQuery(query);
+  return linkOrButton(address({ view: 'list', query: to }), html`${icon('chevronLeft', true)}${messages.t('list.closed.back')}`, {
+    class: 'back',
+    onClick: (event) => onFollow(event, to),
+  });
+}

@@ -1,0 +1,88 @@
+import { css } from 'lit';
+
+export const notificationStyles = css`
+  :host([data-empty]) {
+    display: none;
+  }
+  /* Fixed, but in the page's own order: what lies above what is the host's to say. */
+  :host([placement^='top']),
+  :host([placement^='bottom']) {
+    position: fixed;
+    inset-inline: 16px;
+    max-width: 440px;
+  }
+  :host([placement^='top']) {
+    inset-block-start: 16px;
+  }
+  :host([placement^='bottom']) {
+    inset-block-end: calc(16px + env(safe-area-inset-bottom, 0px));
+  }
+  :host([placement$='right']) {
+    margin-inline-start: auto;
+  }
+  :host([placement='top']),
+  :host([placement='bottom']) {
+    margin-inline: auto;
+  }
+  .notices {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+  .notice {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-items: start;
+    gap: 0 12px;
+    padding: 14px 8px 14px 16px;
+    border: 1px solid var(--_line);
+    border-radius: 10px;
+    background: var(--_surface);
+    box-shadow: var(--_shadow-float);
+    font-size: 15px;
+    line-height: 22px;
+  }
+  .notice > .icon {
+    margin-top: 1px;
+  }
+  .text {
+    display: grid;
+    justify-items: start;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .text p {
+    font-weight: 600;
+  }
+  .way {
+    display: inline-flex;
+    align-items: center;
+    min-height: 28px;
+    margin-bottom: -4px;
+    padding: 0;
+    border: 0;
+    background: none;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+    text-decoration-thickness: 1px;
+    cursor: pointer;
+  }
+  .way:hover {
+    text-decoration-thickness: 2px;
+  }
+  .close {
+    display: grid;
+    place-items: center;
+    width: 44px;
+    height: 44px;
+    margin-block: -11px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius-control);
+    background: none;
+    cursor: pointer;
+  }
+  .close:hover {
+    background: var(--_sunken);
+  }
+`;

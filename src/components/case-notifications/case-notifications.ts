@@ -1,0 +1,144 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { Observe, type CaseStore, type Messages, type Notice } from '../../controllers/index.ts';
+import type { CaseLocation } from '../../domain/location.ts';
+import { addressOf, ConnectedElement, deepActive, icon, isPlainClick, linkOrButton, markEmpty } from '../../element/index.ts';
+import { LiveRegion } from '../../element/live-region.ts';
+import { CaseNavigateEvent } from '../../events/index.ts';
+import { notificationStyles } from './case-notifications.styles.ts';
+import { noticeText, noticeWay } from './notice-texts.ts';
+
+/** Said already, whichever element said it. */
+const announced = new WeakMap<CaseStore, Set<string>>();
+
+/**
+ * Tells of what happened while the user was elsewhere: new cases and messages, items to correct, withdrawals, closings,
+ * reopenings, invitations. Never a subject, a person or an amount. Said once to screen readers.
+ *
+ * @summary Notices of new cases and messages.
+ * @tag case-notifications
+ * @fires {CaseNavigateEvent} case-navigate - The way in a notice was taken by a plain click or Enter; cancelled, the host goes there itself.
+ * @fires {CaseNotifyEvent} case-notify - Something happened (dispatched by the client); cancelled, the host shows it.
+ * @csspart base - The element that carries `lang`.
+ * @csspart notice - One notice.
+ * @cssprop [--case-shadow-float] - Beneath a notice.
+ */
+export class CaseNotifications extends ConnectedElement {
+  static readonly tag: string = 'case-notifications';
+  static override styles = [...ConnectedElement.styles, notificationStyles];
+
+  /** Where they stand: in the flow, or fixed at an edge of the window (without a stacking order of its own). */
+  @property({ reflect: true })
+  placement: 'inline' | 'top' | 'top-left' | 'top-right' | 'bottom' | 'bottom-left' | 'bottom-right' = 'inline';
+
+  /** Path behind which the host shows the portal; gives the links real addresses. */
+  @property({ attribute: 'base-path' }) basePath?: string;
+
+  /** Makes the addresses where `base-path` is not enough. */
+  @property({ attribute: false }) hrefFor?: (location: CaseLocation) => string | undefined;
+
+  readonly #notices = new Observe(this, () => this.connection.store?.notices ?? null);
+  readonly #live = new LiveRegion(this);
+  /** What had the focus before it came here. */
+  #before: HTMLElement | undefined;
+  #closed = false;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    markEmpty(this);
+    this.#announce();
+    this.#keepFocus();
+  }
+
+  protected override renderWaiting(): unknown {
+    return nothing;
+  }
+
+  protected override renderMissing(): unknown {
+    return nothing;
+  }
+
+  protected override renderConnected(messages: Messages, store: CaseStore): unknown {
+    const notices = this.#notices.value ?? [];
+    if (notices.length === 0 || store.signedOut.value) return nothing;
+    return html`<ul role="list" class="notices" aria-label=${messages.t('notify.label')} @focusin=${this.#rememberFocus}>
+      ${repeat(
+        notices,
+        ({ id }) => id,
+        (notice) => this.#renderNotice(messages, store, notice),
+      )}
+    </ul>`;
+  }
+
+  #renderNotice(messages: Messages, store: CaseStore, notice: Notice): TemplateResult {
+    const location = placeOf(notice);
+    const href = this.hrefFor?.(location) ?? addressOf(this.basePath, location);
+    return html`<li part="notice" class="notice">
+      ${icon('bell')}
+      <div class="text">
+        <p>${noticeText(messages, notice)}</p>
+        ${linkOrButton(href, noticeWay(messages, notice), {
+          class: 'way',
+          onClick: (event) => this.#go(event, store, notice, location),
+        })}
+      </div>
+      <button type="button" class="close" aria-label=${messages.t('notify.closeNotice')} @click=${() => this.#close(store, notice)}>
+        ${icon('close')}
+      </button>
+    </li>`;
+  }
+
+  #go(event: MouseEvent, store: CaseStore, notice: Notice, location: CaseLocation): void {
+    if (!isPlainClick(event)) return;
+    // First, so that the focus is free when the host moves the portal.
+    store.dismissNotice(notice.id);
+    if (!this.dispatchEvent(new CaseNavigateEvent({ location }))) event.preventDefault();
+  }
+
+  #close(store: CaseStore, { id }: Notice): void {
+    this.#closed = true;
+    store.dismissNotice(id);
+  }
+
+  /** Each notice is said once per client, however many elements show it. */
+  #announce(): void {
+    const { store } = this.connection;
+    const { messages } = this;
+    if (!store || !messages || store.signedOut.value) return;
+    const notices = this.#notices.value ?? [];
+    const said = announced.get(store) ?? new Set<string>();
+    announced.set(store, said);
+    const fresh = notices.filter(({ id }) => !said.has(id));
+    if (fresh.length === 0) return;
+    for (const { id } of fresh) said.add(id);
+    this.#live.say(fresh.map((notice) => noticeText(messages, notice)).join('. '), messages.language);
+  }
+
+  readonly #rememberFocus = (event: FocusEvent): void => {
+    const from = event.relatedTarget;
+    if (from instanceof HTMLElement && from !== this) this.#before = from;
+  };
+
+  /** A closed notice takes its button along: the focus goes to the next one, or back to where it came from. */
+  #keepFocus(): void {
+    if (!this.#closed) return;
+    this.#closed = false;
+    if (deepActive(this.ownerDocument) !== null) return;
+    const next = this.renderRoot.querySelector<HTMLElement>('.close');
+    (next ?? this.#before)?.focus();
+  }
+}
+
+/** One case opens itself, several the list; an invitation is answered where the list will be. */
+function placeOf({ kind, caseIds }: Notice): CaseLocation {
+  const [caseId] = caseIds;
+  if (kind !== 'invitation' && caseIds.length === 1 && caseId !== undefined) return { view: 'case', caseId };
+  return { view: 'list', query: {} };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-notifications': CaseNotifications;
+  }
+}

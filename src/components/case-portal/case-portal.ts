@@ -1,0 +1,225 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { menuLabel, Observe, type CaseStore, type Messages } from '../../controllers/index.ts';
+import { dataOf, type Access, type CaseId, type CaseQuery, type ConsentState, type Failure } from '../../domain/index.ts';
+import type { CaseLocation } from '../../domain/location.ts';
+import {
+  addressOf,
+  child,
+  ConnectedElement,
+  handDown,
+  icon,
+  isPlainClick,
+  linkOrButton,
+  needLazy,
+  renderFailure,
+  renderSkeleton,
+} from '../../element/index.ts';
+import { heading } from '../../element/heading.ts';
+import { CaseNavigateEvent, type CaseOpenEvent } from '../../events/index.ts';
+import { renderNoAccess } from '../case-access/no-access.ts';
+import { mayReadCases } from '../case-list/list-model.ts';
+import { portalStyles } from './case-portal.styles.ts';
+import { PortalFocus } from './portal-focus.ts';
+
+/** What is worth a word above a list that can be read. */
+const WORTH_SAYING: readonly ConsentState[] = ['invited', 'active', 'paused', 'ended'];
+
+/** The code could not be fetched; nothing else is known of it. */
+const NOT_FETCHED: Failure = { kind: 'network', retryable: true };
+
+/** A wish that a plain click inside the portal has uttered, until the click has passed everybody who may object. */
+interface Wish {
+  readonly event: Event;
+  readonly location: CaseLocation;
+  /** Whether the host has been asked already. */
+  readonly asked: boolean;
+}
+
+/**
+ * The whole page behind the menu entry: consent, list and case, with one location. It moves by itself unless the host
+ * cancels; the host alone writes history.
+ *
+ * @summary List and case as one page.
+ * @tag case-portal
+ * @slot header - Beside the page's heading.
+ * @fires {CaseNavigateEvent} case-navigate - The portal wants another location; uncancelled, it moves by itself.
+ * @fires {CaseOpenEvent} case-open - A card was activated.
+ * @fires {CaseQueryChangeEvent} case-query-change - The list wants another query.
+ * @csspart base - The element that carries `lang`.
+ * @csspart heading - The page's heading and what stands beside it.
+ * @csspart back - The way back to the list.
+ */
+export class CasePortal extends ConnectedElement {
+  static readonly tag: string = 'case-portal';
+  static override styles = [...ConnectedElement.styles, portalStyles];
+
+  /** Where the user is. The host sets it from its address; the portal changes it when it moves by itself. */
+  @property({ attribute: false }) location: CaseLocation = { view: 'list', query: {} };
+
+  /** Path of the page that holds the portal, without trailing slash; gives the links real addresses. */
+  @property({ attribute: 'base-path' }) basePath?: string;
+
+  /** Level of the page's heading, 1–4; those below follow. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 1;
+
+  @state() private detailCode: 'unasked' | 'loading' | 'here' | 'failed' = 'unasked';
+
+  readonly #access = new Observe(this, () => this.connection.store?.access() ?? null);
+  readonly #focus = new PortalFocus(this);
+  #wish: Wish | undefined;
+  /** The list as it was left; kept while a case is open, so that nothing is lost on the way back. */
+  #query: CaseQuery | undefined;
+  #accessShown = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const from = changed.get('location');
+    if (from && this.hasUpdated) this.#focus.leave(from, this.location);
+    if (this.location.view === 'list') this.#query = this.location.query;
+    if (this.location.view === 'case' && this.detailCode === 'unasked') this.#fetchDetail();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.#focus.arrive();
+  }
+
+  protected override renderWaiting(messages: Messages): unknown {
+    return html`<div class="list-view">${this.#renderHead(messages)} ${renderSkeleton(messages)}</div>`;
+  }
+
+  protected override renderConnected(messages: Messages, store: CaseStore): unknown {
+    const { location } = this;
+    const elsewhere = location.view !== 'list';
+    return html`<div @case-open=${this.#onOpen} @case-navigate=${this.#onNavigate} @click=${this.#onClick}>
+      ${this.#query
+        ? html`<div class="list-view" ?hidden=${elsewhere}>
+            ${this.#renderHead(messages)} ${this.#renderList(messages, store, this.#query)}
+          </div>`
+        : nothing}
+      ${elsewhere
+        ? html`<div class="place">
+            ${this.#renderBack(messages)}
+            ${location.view === 'case' ? this.#renderCase(messages, store, location.caseId) : this.#renderNotFound(messages)}
+          </div>`
+        : nothing}
+    </div>`;
+  }
+
+  #fetchDetail(): void {
+    this.detailCode = 'loading';
+    needLazy(this, 'case-detail').then(
+      () => (this.detailCode = 'here'),
+      () => (this.detailCode = 'failed'),
+    );
+  }
+
+  /** Asks the host, then moves. */
+  #go(location: CaseLocation): void {
+    if (this.dispatchEvent(new CaseNavigateEvent({ location }))) this.location = location;
+  }
+
+  readonly #onOpen = (event: CaseOpenEvent): void => {
+    this.#wish = { event, location: { view: 'case', caseId: event.caseId }, asked: false };
+  };
+
+  readonly #onNavigate = (event: CaseNavigateEvent): void => {
+    this.#wish = { event, location: event.whole(), asked: true };
+  };
+
+  /** The click that uttered a wish comes after it, when everybody up to the page has had a say. */
+  readonly #onClick = (event: MouseEvent): void => {
+    const wish = this.#wish;
+    this.#wish = undefined;
+    if (!wish || wish.event.defaultPrevented || event.defaultPrevented) return;
+    event.preventDefault();
+    if (wish.asked) this.location = wish.location;
+    else this.#go(wish.location);
+  };
+
+  readonly #moveList = (query: CaseQuery): void => this.#go({ view: 'list', query });
+
+  #renderHead(messages: Messages): TemplateResult {
+    return html`<div part="heading" class="head">
+      ${heading(this.headingLevel, menuLabel(messages), { class: 'title', focusable: true })}
+      <slot name="header"></slot>
+    </div>`;
+  }
+
+  #renderList(messages: Messages, store: CaseStore, query: CaseQuery): unknown {
+    const access = dataOf(this.#access.value ?? { state: 'idle' });
+    if (access?.role === 'none') return renderNoAccess(messages, access);
+    const readable = !access || mayReadCases(access);
+    return html`${access ? this.#renderAccess(messages, store, access, readable) : nothing}
+    ${readable
+      ? child(this, 'case-list', {
+          ...handDown(this, store),
+          class: 'list',
+          query,
+          basePath: this.basePath,
+          headingLevel: this.headingLevel + 1,
+          moveTo: this.#moveList,
+        })
+      : nothing}`;
+  }
+
+  #renderAccess(messages: Messages, store: CaseStore, access: Access, readable: boolean): unknown {
+    if (access.agencies.length === 0) return this.#renderPanel(messages.t('access.noAgency.title'), messages.t('access.noAgency.text'));
+    const said = access.agencies.some(({ state }) => state !== 'active' && (!readable || WORTH_SAYING.includes(state)));
+    // What the user has just answered is still said after all is well.
+    this.#accessShown ||= said;
+    if (!this.#accessShown) return nothing;
+    return child(this, 'case-access', {
+      ...handDown(this, store),
+      headingLevel: this.headingLevel + 1,
+      only: readable ? WORTH_SAYING : undefined,
+    });
+  }
+
+  #renderBack(messages: Messages): TemplateResult {
+    const to: CaseLocation = { view: 'list', query: this.#query ?? {} };
+    return linkOrButton(addressOf(this.basePath, to), html`${icon('chevronLeft', true)}${menuLabel(messages)}`, {
+      class: 'back',
+      part: 'back',
+      onClick: (event) => {
+        if (!isPlainClick(event)) return;
+        event.preventDefault();
+        this.#go(to);
+      },
+    });
+  }
+
+  #renderCase(messages: Messages, store: CaseStore, caseId: CaseId): unknown {
+    if (this.detailCode === 'failed') {
+      const retry = () => this.#fetchDetail();
+      return renderFailure(messages, NOT_FETCHED, retry, messages.t('list.openFailed'));
+    }
+    if (this.detailCode !== 'here') return renderSkeleton(messages, 6);
+    return child(this, 'case-detail', {
+      ...handDown(this, store),
+      class: 'detail',
+      caseId,
+      basePath: this.basePath,
+      headingLevel: this.headingLevel,
+    });
+  }
+
+  #renderNotFound({ t }: Messages): TemplateResult {
+    return this.#renderPanel(t('list.notFound.title'), t('list.notFound.text'));
+  }
+
+  #renderPanel(title: string, text: string): TemplateResult {
+    const level = this.location.view === 'list' ? this.headingLevel + 1 : this.headingLevel;
+    return html`<div class="panel">
+      ${heading(level, title, { class: 'panel-title', focusable: true })}
+      <p>${text}</p>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-portal': CasePortal;
+  }
+}

@@ -1,0 +1,82 @@
+import type { CaseDetail, Failure, Item, ItemId } from '../../domain/index.ts';
+import { isItem } from '../../domain/visibility.ts';
+import type { Messages, ReplyState } from '../../controllers/index.ts';
+import { plainFileName } from '../../element/file-name.ts';
+import { itemTarget } from './form-context.ts';
+import type { FormError } from './form-ui.ts';
+import type { Plan, PlanProblem } from './plan.ts';
+import { errorText, serverErrorText } from './words.ts';
+
+/** What holds the send back, in words, in the order of the form. */
+export function errorsOf(messages: Messages, detail: CaseDetail, problems: readonly PlanProblem[]): readonly FormError[] {
+  return problems.flatMap((problem) => errorOf(messages, detail, problem));
+}
+
+function errorOf(messages: Messages, detail: CaseDetail, problem: PlanProblem): readonly FormError[] {
+  const { t } = messages;
+  switch (problem.at) {
+    case 'item': {
+      const item = itemOf(detail, problem.itemId);
+      if (!item) return [];
+      const text = errorText(messages, item, problem.code, problem.params);
+      return [{ target: itemTarget(item.id), label: item.label, text }];
+    }
+    case 'text':
+      return [{ target: 'text', label: '', text: t('reply.error.requiredText') }];
+    case 'until':
+      return [{ target: 'until', label: '', text: t('reply.error.requiredUntil') }];
+    case 'file': {
+      const { file } = problem;
+      const name = plainFileName(file.name);
+      const text = t(file.phase === 'failed' ? 'reply.error.fileFailed' : 'reply.error.fileRefused', { name });
+      return [{ target: `file:${file.key}`, label: '', text }];
+    }
+  }
+}
+
+/** What the back end has refused, field by field; what belongs to no field on the page is told all the same. */
+export function serverErrors(
+  messages: Messages,
+  detail: CaseDetail,
+  state: ReplyState,
+  fields: NonNullable<Failure['fields']>,
+): readonly FormError[] {
+  return fields.map(({ path, code }) => {
+    const text = serverErrorText(messages, code);
+    const item = path.startsWith('answers.') ? itemOf(detail, path.slice('answers.'.length)) : undefined;
+    if (item) return { target: itemTarget(item.id), label: item.label, text, refused: { input: inputAt(state, item.id) } };
+    if (path === 'text') return { target: 'text', label: '', text, refused: { input: state.text } };
+    if (path === 'until') return { target: 'until', label: '', text, refused: { input: state.until } };
+    return { target: '', label: '', text: text === '' ? messages.t('reply.error.somethingElse') : text, refused: { input: state.answers } };
+  });
+}
+
+/** The errors whose cause is still there. None is added: nobody is corrected while they type. */
+export function stillWrong(errors: readonly FormError[], plan: Plan, state: ReplyState): readonly FormError[] {
+  const left = errors.filter((error) => (error.refused ? isUnchanged(error, state) : isProblem(error.target, plan)));
+  return left.length === errors.length ? errors : left;
+}
+
+function isUnchanged({ target, refused }: FormError, state: ReplyState): boolean {
+  if (target === 'text') return refused?.input === state.text;
+  if (target === 'until') return refused?.input === state.until;
+  if (target.startsWith('item:')) return refused?.input === inputAt(state, target.slice('item:'.length));
+  return refused?.input === state.answers;
+}
+
+function isProblem(target: string, { problems }: Plan): boolean {
+  return problems.some((problem) => {
+    if (problem.at === 'item') return itemTarget(problem.itemId) === target;
+    return problem.at === 'file' ? `file:${problem.file.key}` === target : problem.at === target;
+  });
+}
+
+/** An item's input, with its files: a file that is taken away is a change too. */
+function inputAt(state: ReplyState, id: ItemId): string {
+  const files = state.files.filter((file) => file.itemId === id).map((file) => file.key);
+  return JSON.stringify([Object.hasOwn(state.answers, id) ? state.answers[id] : null, files]);
+}
+
+function itemOf(detail: CaseDetail, id: ItemId): Item | undefined {
+  return detail.items.find((item): item is Item => isItem(item) && item.id === id);
+}

@@ -1,0 +1,106 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { refusesHeic } from '../../../domain/file-rules.ts';
+import type { ItemId } from '../../../domain/index.ts';
+import type { Limits } from '../../../domain/access.ts';
+import { icon } from '../../../element/icons.ts';
+import type { FormContext } from '../form-context.ts';
+import { limitsText } from '../words.ts';
+
+/** Where files are chosen for: an item, or the reply as a whole. */
+export interface Picker {
+  /** Id of the button that chooses files. */
+  readonly id: string;
+  readonly itemId?: ItemId;
+  readonly limits: Limits;
+  readonly describedBy: string;
+}
+
+const IMAGES: readonly string[] = ['jpg', 'jpeg', 'png', 'heic', 'heif', 'webp', 'tif', 'tiff'];
+
+/** Two buttons, and a place to drop on; what is allowed is said before anything is chosen. */
+export function renderPicker(context: FormContext, picker: Picker): TemplateResult {
+  const { t } = context.messages;
+  const { limits, id } = picker;
+  const images = limits.extensions.filter((one) => IMAGES.includes(one.toLowerCase()));
+  const described = [picker.describedBy, `${id}-limits`].filter((part) => part !== '').join(' ');
+  const accept = limits.extensions.map((one) => `.${one.replace(/^\./, '')}`).join(',');
+  return html`<div class="drop" @dragover=${onDragOver} @dragleave=${onDragLeave} @drop=${(event: DragEvent) => onDrop(context, picker, event)}>
+    <span class="drop-buttons">
+      ${images.length > 0 ? renderPhoto(context, picker, described) : nothing}
+      <span class="pick">
+        <button type="button" class="button" id=${id} aria-describedby=${described} @click=${openChooser}>
+          ${icon('upload')}${t('reply.files.choose')}
+        </button>
+        <input type="file" hidden multiple accept=${accept} @change=${(event: Event) => onChosen(context, picker, event)} />
+      </span>
+    </span>
+    <span class="drop-text" id="${id}-limits">
+      <span class="drop-hint">${t('reply.files.drop')} · </span>${limitsText(context.messages, limits)}
+    </span>
+    ${images.length > 0 && refusesHeic(limits) ? html`<p class="drop-text">${t('reply.files.noHeic')}</p>` : nothing}
+  </div>`;
+}
+
+function renderPhoto(context: FormContext, picker: Picker, described: string): TemplateResult {
+  return html`<span class="pick">
+    <button type="button" class="button" aria-describedby=${described} @click=${openChooser}>
+      ${icon('camera')}${context.messages.t('reply.files.photo')}
+    </button>
+    <input
+      type="file"
+      hidden
+      accept="image/*"
+      capture="environment"
+      @change=${(event: Event) => onChosen(context, picker, event)}
+    />
+  </span>`;
+}
+
+/** Takes files that were pasted; `false` where the paste was something else. */
+export function takePasted(context: FormContext, picker: Pick<Picker, 'itemId'>, event: ClipboardEvent): boolean {
+  const files = [...(event.clipboardData?.files ?? [])];
+  if (files.length === 0) return false;
+  event.preventDefault();
+  add(context, picker, files);
+  return true;
+}
+
+function openChooser(event: Event): void {
+  (event.currentTarget as HTMLElement).parentElement?.querySelector('input')?.click();
+}
+
+function onChosen(context: FormContext, picker: Picker, event: Event): void {
+  const input = event.currentTarget as HTMLInputElement;
+  const files = [...(input.files ?? [])];
+  // Or the same file could not be chosen again after it was removed.
+  input.value = '';
+  add(context, picker, files);
+}
+
+function add(context: FormContext, { itemId }: Pick<Picker, 'itemId'>, files: readonly File[]): void {
+  if (files.length === 0) return;
+  context.session.addFiles(files, itemId);
+  context.say(context.messages.t('reply.files.added', { count: files.length }));
+}
+
+function carriesFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+function onDragOver(event: DragEvent): void {
+  if (!carriesFiles(event)) return;
+  event.preventDefault();
+  (event.currentTarget as HTMLElement).toggleAttribute('data-over', true);
+}
+
+function onDragLeave(event: DragEvent): void {
+  const area = event.currentTarget as HTMLElement;
+  if (!area.contains(event.relatedTarget as Node | null)) area.toggleAttribute('data-over', false);
+}
+
+function onDrop(context: FormContext, picker: Picker, event: DragEvent): void {
+  (event.currentTarget as HTMLElement).toggleAttribute('data-over', false);
+  if (!carriesFiles(event)) return;
+  event.preventDefault();
+  add(context, picker, [...(event.dataTransfer?.files ?? [])]);
+}

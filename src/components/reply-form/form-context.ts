@@ -1,0 +1,60 @@
+import type { CaseDetail, Item, ItemId, PlainDate } from '../../domain/index.ts';
+import type { Limits } from '../../domain/access.ts';
+import type { RawAnswer } from '../../domain/raw-answer.ts';
+import { rawOf } from '../../domain/visibility.ts';
+import type { Messages, ReplySession, ReplyState } from '../../controllers/index.ts';
+import type { FileOpener } from '../../element/file-opener.ts';
+import type { FormUi } from './form-ui.ts';
+
+/** What every part of the form is drawn from, and what it may do. */
+export interface FormContext {
+  readonly messages: Messages;
+  readonly detail: CaseDetail;
+  readonly state: ReplyState;
+  readonly session: ReplySession;
+  readonly today: PlainDate;
+  /** Level of the form's own headings. */
+  readonly level: number;
+  readonly ui: FormUi;
+  readonly userId: string;
+  readonly opener: FileOpener;
+  /** Whether a case around the form tells of its state already. */
+  readonly embedded: boolean;
+  /** The limits of an item, or of loose files. */
+  limits(item?: Item): Limits;
+  /** Draws the form again after a change of `ui`. */
+  update(): void;
+  /** Moves the focus once the form is drawn: to an element by its id. */
+  focus(id: string): void;
+  /** Says something to screen readers. */
+  say(text: string): void;
+  /** Sends what the send bar says. */
+  send(): void;
+}
+
+/** An item with its place in the form. */
+export interface Field {
+  readonly item: Item;
+  /** Id of the control in the form; never made of what somebody has typed. */
+  readonly id: string;
+  /** What has been typed, else what was sent before where that is being changed. */
+  readonly raw: RawAnswer;
+  /** Ids of the texts that describe the control. */
+  readonly describedBy: string;
+  readonly invalid: boolean;
+}
+
+type Changes = { readonly [K in keyof RawAnswer]?: RawAnswer[K] | undefined };
+
+/** Keeps what has been typed, with some of it changed or (`undefined`) taken out. */
+export function change({ session }: FormContext, { item, raw }: Field, changes: Changes): void {
+  // Not what was there when the form was drawn: two fields of one item may speak in the same moment.
+  const now = rawOf(session.state.value.answers, item.id) ?? raw;
+  const entries = Object.entries({ ...now, ...changes }).filter(([, value]) => value !== undefined);
+  session.setAnswer(item.id, Object.fromEntries(entries) as RawAnswer);
+}
+
+/** The item's id as a key of errors. */
+export function itemTarget(id: ItemId): string {
+  return `item:${id}`;
+}

@@ -1,0 +1,46 @@
+import type { CaseDetail, ItemId } from '../../domain/index.ts';
+import type { RawMissing } from '../../domain/raw-answer.ts';
+
+/** Something that holds the send back, at its place and in the summary. */
+export interface FormError {
+  /** `item:<id>`, `text`, `until`, `file:<key>`, or empty where it belongs to nothing on the page. */
+  readonly target: string;
+  /** What it is about, in words. */
+  readonly label: string;
+  readonly text: string;
+  /** With what a back end has refused: what stood there then. It holds until that is changed. */
+  readonly refused?: { readonly input: unknown };
+}
+
+/** What is open, and what has been complained of. What the user types is never here: it lives in the session. */
+export class FormUi {
+  /** Errors of the last try to send; each goes when its cause has gone. */
+  errors: readonly FormError[] = [];
+  /** The last try had nothing to send. */
+  empty = false;
+  laterOpen = false;
+  commentOpen = false;
+  writeOpen = false;
+  conflictOpen = false;
+  /** "Another date" has been chosen for more time. */
+  otherDate = false;
+  /** Items whose sent answer is being changed. */
+  readonly changing = new Set<ItemId>();
+  /** Numbers that can be read in two ways, as they were when their field was left. */
+  readonly asked = new Map<ItemId, string>();
+  /** "I don't have it", taken back: kept in case it comes again. */
+  readonly missing = new Map<ItemId, RawMissing>();
+  /** Ids of the controls by error target, as the form was last drawn. */
+  readonly places = new Map<string, string>();
+  /** Entries that were there when the user began; what comes later is what a conflict is about. */
+  known: ReadonlySet<string> = new Set();
+
+  /** What the user has in front of them when they begin to write. */
+  know(detail: CaseDetail): void {
+    this.known = new Set(detail.entries.flatMap((entry) => ('failure' in entry ? [] : [entry.id])));
+  }
+
+  errorAt(target: string): FormError | undefined {
+    return this.errors.find((error) => error.target === target);
+  }
+}

@@ -1,0 +1,117 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { isOpen } from '../../domain/compose-act.ts';
+import { waitsForColleague, type Broken, type Item } from '../../domain/index.ts';
+import { isItem, visibleItems } from '../../domain/visibility.ts';
+import { icon } from '../../element/icons.ts';
+import type { MessageKey } from '../../controllers/index.ts';
+import { renderComment, renderMessage, TEXT_ID } from './comment.ts';
+import { itemTarget, type FormContext } from './form-context.ts';
+import { renderBrokenItem, renderItem } from './item.ts';
+import { renderOtherAct } from './later.ts';
+import { renderPhase, renderSummary } from './notices.ts';
+import { isFillable, modeOf, planOf, type Mode } from './plan.ts';
+import { renderSendBar } from './send-bar.ts';
+
+/** The form as the case allows it: to answer, to write only, or to read. */
+export function renderForm(context: FormContext, mayStick: boolean): TemplateResult {
+  const mode = modeOf(context.detail);
+  const content = { answer: renderAnswering, text: renderTextOnly, message: renderWriting, read: renderReading }[mode];
+  return html`<form
+    id="form"
+    class="form"
+    tabindex="-1"
+    novalidate
+    autocomplete="off"
+    aria-label=${context.messages.t('reply.title')}
+    @submit=${(event: Event) => event.preventDefault()}
+  >
+    ${content(context, mayStick)}
+  </form>`;
+}
+
+function renderAnswering(context: FormContext, mayStick: boolean): TemplateResult {
+  const { act } = context.state;
+  const other = act === 'ask' || act === 'moreTime' || act === 'note';
+  return html`${renderSummary(context)} ${other ? renderOtherAct(context, act) : renderQuestions(context)}
+  ${renderFoot(context, 'answer', mayStick)}`;
+}
+
+function renderQuestions(context: FormContext): TemplateResult {
+  const { detail, messages, userId } = context;
+  const colleague = waitsForColleague(detail, { userId, mayAct: true });
+  const open = detail.items.filter((item): item is Item => isItem(item) && isOpen(item));
+  // Without a question of its own, or with one that cannot be filled in, the text is the answer.
+  const needed = open.length === 0 || open.some((item) => !isFillable(item));
+  return html`${colleague ? renderInfo(messages.t('reply.colleague', { name: colleague.name })) : nothing}
+  ${renderItems(context, true)} ${renderComment(context, needed && detail.type !== 'information')}`;
+}
+
+function renderTextOnly(context: FormContext, mayStick: boolean): TemplateResult {
+  const { messages } = context;
+  return html`${renderSummary(context)} ${renderInfo(messages.t('reply.unknownStatus'))} ${renderItems(context, false)}
+  ${renderComment(context, true)} ${renderFoot(context, 'text', mayStick)}`;
+}
+
+/** The agency has the ball: what has been sent is there to read, and a message can be added. */
+function renderWriting(context: FormContext): TemplateResult {
+  const { messages, detail, state, ui, embedded } = context;
+  const { name } = detail.contact;
+  const used = state.text !== '' || state.files.some((file) => file.itemId === undefined);
+  const intro = detail.status === 'awaitingAgency' ? (embedded ? '' : messages.t('reply.agencyTurn')) : readOnlyText(context);
+  const open = (): void => {
+    ui.writeOpen = true;
+    context.focus(TEXT_ID);
+  };
+  return html`${renderSummary(context)} ${intro === '' ? nothing : renderInfo(intro)} ${renderItems(context, false)}
+  ${used || ui.writeOpen
+    ? html`<section class="item">${renderMessage(context, { label: messages.t('reply.comment.label', { name }), withFiles: true })}</section>
+        ${renderFoot(context, 'message', false)}`
+    : html`<div class="write">
+        <button type="button" class="button" @click=${open}>${icon('message')}${messages.t('reply.write.open', { name })}</button>
+      </div>`}`;
+}
+
+function renderReading(context: FormContext): TemplateResult {
+  const { detail, embedded } = context;
+  const isSaid = embedded && detail.status === 'closed';
+  return html`${isSaid ? nothing : renderInfo(readOnlyText(context))} ${renderItems(context, false)}`;
+}
+
+const REASONS: Readonly<Record<string, MessageKey>> = {
+  readOnly: 'reply.readOnly.readOnly',
+  consentMissing: 'reply.readOnly.consentMissing',
+  closed: 'reply.readOnly.closed',
+};
+
+/** Why one may not answer: ours where we know the reason, else what the back end says. */
+function readOnlyText({ messages, detail }: FormContext): string {
+  const { reason } = detail.permissions;
+  if (reason === undefined || reason === '') return messages.t(detail.status === 'closed' ? 'reply.readOnly.closed' : 'reply.readOnly.other');
+  const known = Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined;
+  return known ? messages.t(known) : reason;
+}
+
+function renderInfo(text: string): TemplateResult {
+  return html`<p class="note">${icon('info')}<span>${text}</span></p>`;
+}
+
+function renderFoot(context: FormContext, mode: Mode, mayStick: boolean): TemplateResult {
+  const { detail, state, today } = context;
+  return html`${renderPhase(context)} ${renderSendBar(context, planOf(detail, state, today, mode), mode, mayStick)}`;
+}
+
+function renderItems(context: FormContext, writable: boolean): unknown {
+  const { detail, state, ui } = context;
+  const shown = visibleItems(detail.items, state.answers);
+  ui.places.clear();
+  shown.forEach((item, index) => {
+    if (isItem(item)) ui.places.set(itemTarget(item.id), `f${index + 1}`);
+  });
+  return repeat(
+    shown,
+    (item, index) => ('label' in item ? item.id : `broken-${item.id ?? index}`),
+    (item: Item | Broken, index) =>
+      isItem(item) ? renderItem(context, item, { number: index + 1, total: shown.length, writable }) : renderBrokenItem(context, item),
+  );
+}

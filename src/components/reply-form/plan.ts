@@ -1,0 +1,183 @@
+import type { Act, CaseDetail, Item, ItemId, PlainDate } from '../../domain/index.ts';
+import { composeAnswer, type AnswerSummary, type ItemProblem } from '../../domain/compose-act.ts';
+import { isItem, visibleItems } from '../../domain/visibility.ts';
+import type { ChosenFile, ReplyState } from '../../controllers/index.ts';
+
+/**
+ * What may be done with a case: `answer` its items, `text` only (a status that we do not know), a `message` that leaves
+ * the ball, or just `read`.
+ */
+export type Mode = 'answer' | 'text' | 'message' | 'read';
+
+export function modeOf({ status, permissions }: CaseDetail): Mode {
+  if (status === 'closed') return 'read';
+  if (status === 'unknown') return permissions.answer || permissions.comment ? 'text' : 'read';
+  if (status === 'awaitingCompany' && permissions.answer) return 'answer';
+  return permissions.comment ? 'message' : 'read';
+}
+
+/** Why the send is held back, by where it is. */
+export type PlanProblem =
+  | ({ readonly at: 'item' } & ItemProblem)
+  | { readonly at: 'text' | 'until' }
+  | { readonly at: 'file'; readonly file: ChosenFile };
+
+/** What the press of the button would send, and what stands in its way. */
+export interface Plan {
+  readonly kind: Act['kind'];
+  /** Files that are not up yet are named by their key; see `withStoredIds`. `null`: something stands in the way. */
+  readonly act: Act | null;
+  readonly problems: readonly PlanProblem[];
+  /** There is nothing to send. */
+  readonly empty: boolean;
+  /** Answers other than files. */
+  readonly answers: number;
+  readonly files: number;
+  readonly text: boolean;
+  /** With `answer`. */
+  readonly summary?: AnswerSummary;
+  /** With `answer`, where all that goes is a decision. */
+  readonly decision?: 'approve' | 'changes';
+}
+
+/** Reads the form as it stands. Cheap enough for every keystroke. */
+export function planOf(detail: CaseDetail, state: ReplyState, today: PlainDate, mode: Mode): Plan {
+  const kind = kindOf(detail, state, mode);
+  switch (kind) {
+    case 'ask':
+    case 'note':
+      return planText(kind, state);
+    case 'moreTime':
+      return planMoreTime(state);
+    default:
+      return planAnswer(detail, mode === 'text' ? { ...state, answers: {} } : state, today);
+  }
+}
+
+function kindOf(detail: CaseDetail, state: ReplyState, mode: Mode): Act['kind'] {
+  if (mode === 'message') return 'note';
+  if (mode === 'text') return detail.permissions.answer ? 'answer' : 'note';
+  return state.act === 'ask' || state.act === 'note' || state.act === 'moreTime' ? state.act : 'answer';
+}
+
+const isLoose = (file: ChosenFile): boolean => file.itemId === undefined;
+const isGood = (file: ChosenFile): boolean => file.phase === 'uploading' || file.phase === 'uploaded';
+const idOf = (file: ChosenFile): string => file.stored?.id ?? file.key;
+
+function planText(kind: 'ask' | 'note', state: ReplyState): Plan {
+  const text = state.text.trim();
+  const loose = state.files.filter(isLoose);
+  const files = loose.filter(isGood).map(idOf);
+  const problems: PlanProblem[] = [...(text === '' ? [{ at: 'text' as const }] : []), ...fileProblems(loose)];
+  const act = problems.length > 0 ? null : { kind, text, files };
+  return { kind, act, problems, empty: false, answers: 0, files: files.length, text: text !== '' };
+}
+
+function planMoreTime(state: ReplyState): Plan {
+  const text = state.text.trim();
+  const { until } = state;
+  const plan = { kind: 'moreTime', empty: false, answers: 0, files: 0, text: text !== '' } as const;
+  if (until === undefined) return { ...plan, act: null, problems: [{ at: 'until' }] };
+  return { ...plan, act: { kind: 'moreTime', until, ...(text !== '' && { text }) }, problems: [] };
+}
+
+function planAnswer(detail: CaseDetail, state: ReplyState, today: PlainDate): Plan {
+  const good = state.files.filter(isGood);
+  const loose = good.filter(isLoose).map(idOf);
+  const composed = composeAnswer(detail, state.answers, filesByItem(good), state.text, loose, today);
+  const problems = [
+    ...composed.problems.map((problem) => ({ at: 'item' as const, ...problem })),
+    ...fileProblems(state.files.filter((file) => isLoose(file) || isShown(detail, state, file))),
+  ];
+  const sent = Object.values(composed.act?.answers ?? {});
+  const answers = composed.summary.answers - sent.filter((answer) => 'files' in answer).length;
+  const text = state.text.trim() !== '';
+  const isEmpty = composed.act === null && problems.length === 0;
+  const plan = { problems, answers, files: composed.summary.files, text, summary: composed.summary };
+  if (isEmpty && detail.type === 'information') {
+    return { ...plan, kind: 'acknowledge', act: { kind: 'acknowledge' }, empty: false };
+  }
+  const decision = text || loose.length > 0 ? undefined : decisionIn(sent);
+  return {
+    ...plan,
+    kind: 'answer',
+    act: problems.length > 0 ? null : composed.act,
+    empty: isEmpty,
+    ...(decision && { decision }),
+  };
+}
+
+/** Set where all that goes is one kind of decision. */
+function decisionIn(answers: readonly object[]): Plan['decision'] {
+  if (answers.length === 0 || !answers.every((answer) => 'approved' in answer)) return undefined;
+  return answers.every((answer) => 'approved' in answer && answer.approved === true) ? 'approve' : 'changes';
+}
+
+/** Whether a file belongs to an item that takes part; one behind a condition does not go and holds nothing back. */
+function isShown(detail: CaseDetail, state: ReplyState, file: ChosenFile): boolean {
+  return visibleItems(detail.items, state.answers).some((item) => isItem(item) && item.id === file.itemId);
+}
+
+function fileProblems(files: readonly ChosenFile[]): readonly PlanProblem[] {
+  return files.filter((file) => !isGood(file)).map((file) => ({ at: 'file' as const, file }));
+}
+
+/** The files of each item by stored id, or by key while they are on their way. */
+export function filesByItem(files: readonly ChosenFile[]): Readonly<Record<ItemId, readonly string[]>> {
+  const lists = new Map<ItemId, string[]>();
+  for (const file of files) {
+    if (file.itemId === undefined) continue;
+    lists.set(file.itemId, [...(lists.get(file.itemId) ?? []), idOf(file)]);
+  }
+  return Object.fromEntries(lists);
+}
+
+/**
+ * The act as it was when the user pressed, with the ids that its files have got since. A file that was taken away while
+ * the others were on their way does not go.
+ */
+export function withStoredIds(act: Act, files: readonly ChosenFile[]): Act {
+  const ids = new Map(files.map((file) => [file.key, file.stored?.id]));
+  const stored = (list: readonly string[]): readonly string[] =>
+    list.flatMap((id) => (ids.has(id) ? (ids.get(id) ?? []) : [id]));
+  if (act.kind === 'ask' || act.kind === 'note') return { ...act, files: stored(act.files) };
+  if (act.kind !== 'answer') return act;
+  const answers = Object.entries(act.answers).flatMap(([id, answer]): [ItemId, typeof answer][] => {
+    if (!('files' in answer)) return [[id, answer]];
+    const left = stored(answer.files);
+    return left.length > 0 ? [[id, { files: left }]] : [];
+  });
+  return { ...act, answers: Object.fromEntries(answers), files: stored(act.files) };
+}
+
+/** How many files are still on their way. */
+export function pendingFiles(state: ReplyState): number {
+  return state.files.filter((file) => file.phase === 'uploading').length;
+}
+
+/** Whether an item can be filled in by this form. */
+export function isFillable(item: Item): boolean {
+  return FILLABLE.has(item.kind);
+}
+
+const FILLABLE: ReadonlySet<string> = new Set([
+  'text',
+  'longText',
+  'number',
+  'amount',
+  'date',
+  'period',
+  'yesNo',
+  'choice',
+  'choices',
+  'email',
+  'phone',
+  'organisationNumber',
+  'personalNumber',
+  'bankgiro',
+  'plusgiro',
+  'iban',
+  'vatNumber',
+  'documents',
+  'approval',
+]);

@@ -1,0 +1,126 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CaseDetail, CaseId, CaseSummary, Entry } from '../../domain/index.ts';
+import { isOpen, isUnanswered } from '../../domain/compose-act.ts';
+import { isItem, visibleItems } from '../../domain/visibility.ts';
+import type { MessageKey, Messages, Receipt } from '../../controllers/index.ts';
+import { icon } from '../../element/icons.ts';
+import { fileName } from '../../element/file-name.ts';
+import { heading } from '../../element/heading.ts';
+
+export const RECEIPT_ID = 'receipt';
+
+/** What waits after this: the next case, nothing (with how many lie with the agency), or not known yet. */
+export type Next = { readonly summary: CaseSummary } | { readonly withAgency: number } | undefined;
+
+export interface ReceiptView {
+  readonly messages: Messages;
+  readonly receipt: Receipt;
+  readonly level: number;
+  readonly userId: string;
+  readonly next: Next;
+  hrefOf(caseId: CaseId): string | undefined;
+  openCase(event: MouseEvent, caseId: CaseId): void;
+  /** Back to the case, or to what is left of it. */
+  leave(): void;
+}
+
+/** What went, to whom, whose turn it is now, and what comes next. */
+export function renderReceipt(view: ReceiptView): TemplateResult {
+  const { messages, receipt, level } = view;
+  return html`<section class="receipt" aria-labelledby=${RECEIPT_ID}>
+    <span class="tick">${icon('check')}</span>
+    ${heading(level, headline(messages, receipt), { class: 'receipt-title', id: RECEIPT_ID, focusable: true })}
+    <p>${turnText(messages, receipt)}</p>
+    ${renderFacts(view)} ${renderNext(view)}
+    <button type="button" class="button text flat" @click=${() => view.leave()}>
+      ${messages.t(itemsLeft(receipt) > 0 ? 'reply.receipt.rest' : 'reply.receipt.back')}
+    </button>
+  </section>`;
+}
+
+const HEADLINES: Readonly<Record<Receipt['act'], MessageKey>> = {
+  answer: 'reply.receipt.answer',
+  amend: 'reply.receipt.answer',
+  ask: 'reply.receipt.ask',
+  note: 'reply.receipt.note',
+  moreTime: 'reply.receipt.moreTime',
+  acknowledge: 'reply.receipt.acknowledge',
+};
+
+/** The same words for the eye and for the ear. */
+export function headline({ t }: Messages, { act, detail }: Receipt): string {
+  const key = act === 'answer' && detail.ball.reason === 'approved' ? 'reply.receipt.approve' : HEADLINES[act];
+  return t(key, { name: detail.contact.name, agency: detail.agency.name });
+}
+
+/** Whose turn it is now. */
+export function turnText({ t, format }: Messages, receipt: Receipt): string {
+  const { detail, act } = receipt;
+  if (detail.status === 'awaitingAgency') return t('reply.receipt.toAgency');
+  if (detail.status !== 'awaitingCompany') return '';
+  const promised = act === 'moreTime' && detail.ball.promisedBy;
+  if (promised) return `${t('reply.receipt.stays')} ${t('reply.receipt.promised', { date: format.day(promised) })}`;
+  const left = itemsLeft(receipt);
+  return left > 0 ? `${t('reply.receipt.stays')} ${t('reply.receipt.left', { count: left })}` : t('reply.receipt.stays');
+}
+
+function itemsLeft({ detail }: Receipt): number {
+  if (detail.status !== 'awaitingCompany') return 0;
+  return visibleItems(detail.items, {}).filter((item) => isItem(item) && item.required && isOpen(item) && isUnanswered(item)).length;
+}
+
+function renderFacts({ messages, receipt, userId }: ReceiptView): TemplateResult {
+  const { t, format } = messages;
+  const when = format.moment(receipt.sentAt);
+  const name = senderName(receipt.detail, userId);
+  const names = receipt.files.map((file, index) => html`${index > 0 ? ', ' : nothing}${fileName(file.name)}`);
+  const content = contentText(messages, receipt);
+  return html`<dl class="facts">
+    <dt>${t('reply.receipt.case')}</dt>
+    <dd>${receipt.detail.subject}</dd>
+    <dt>${t('reply.receipt.sent')}</dt>
+    <dd>${name === undefined ? when : t('reply.receipt.sentBy', { when, name })}</dd>
+    ${content === ''
+      ? nothing
+      : html`<dt>${t('reply.receipt.content')}</dt>
+          <dd>${content}</dd>`}
+    ${names.length === 0
+      ? nothing
+      : html`<dt>${t('reply.receipt.files')}</dt>
+          <dd>${names}</dd>`}
+  </dl>`;
+}
+
+function contentText({ t, format }: Messages, { answers, files, hasText }: Receipt): string {
+  return format.list([
+    ...(answers > 0 ? [t('reply.bar.answers', { count: answers })] : []),
+    ...(files.length > 0 ? [t('reply.bar.files', { count: files.length })] : []),
+    ...(hasText ? [t('reply.receipt.message')] : []),
+  ]);
+}
+
+/** A session knows the user's id only; the name stands in the thread. */
+function senderName({ entries }: CaseDetail, userId: string): string | undefined {
+  return entries.findLast((entry): entry is Entry => !('failure' in entry) && entry.by.id === userId)?.by.name;
+}
+
+function renderNext(view: ReceiptView): unknown {
+  const { messages, next } = view;
+  const { t } = messages;
+  if (next === undefined) return nothing;
+  if ('withAgency' in next) {
+    return html`<p class="all-done">
+      <strong>${t('reply.receipt.done')}</strong>
+      <span class="second">${t('reply.receipt.doneText')} ${next.withAgency > 0 ? t('reply.receipt.withAgency', { count: next.withAgency }) : nothing}</span>
+    </p>`;
+  }
+  const { id, subject } = next.summary;
+  const content = html`<span class="next-text"
+      ><span class="second">${t('reply.receipt.next')}</span><span class="visually-hidden">: </span><strong>${subject}</strong></span
+    >${icon('chevronRight')}`;
+  const href = view.hrefOf(id);
+  const open = (event: MouseEvent): void => view.openCase(event, id);
+  return href === undefined
+    ? html`<button type="button" class="next" @click=${open}>${content}</button>`
+    : html`<a class="next" href=${href} @click=${open}>${content}</a>`;
+}

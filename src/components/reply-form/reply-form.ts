@@ -1,0 +1,253 @@
+import { html, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { Observe, type CaseStore, type Messages, type ReplySession, type ReplyState } from '../../controllers/index.ts';
+import { effectiveLimits } from '../../domain/file-rules.ts';
+import { dataOf, todayIn, type CaseDetail, type CaseId, type Item } from '../../domain/index.ts';
+import { addressOf, ConnectedElement, failureText, isPlainClick, renderFailure, renderSignedOut, renderSkeleton } from '../../element/index.ts';
+import { FileOpener } from '../../element/file-opener.ts';
+import { LiveRegion } from '../../element/live-region.ts';
+import { CaseOpenEvent } from '../../events/index.ts';
+import { errorsOf, serverErrors, stillWrong } from './errors.ts';
+import type { FormContext } from './form-context.ts';
+import { renderForm } from './form.ts';
+import { FormUi } from './form-ui.ts';
+import { NextCase } from './next-case.ts';
+import { phaseText, SUMMARY_ID } from './notices.ts';
+import { modeOf, planOf, withStoredIds } from './plan.ts';
+import { headline, RECEIPT_ID, renderReceipt, turnText } from './receipt.ts';
+import { replyFormStyles } from './reply-form.styles.ts';
+import { isBusy } from './send-bar.ts';
+import { ShortView } from './short-view.ts';
+
+/**
+ * Answers what the agency asks in one case: every kind of question, free text, files, and one button that says what
+ * goes. What is typed lives in the client, not here, so it survives whatever happens to the element.
+ *
+ * @summary The form with which a company answers a case.
+ * @fires case-open - The next case that waits was activated on the receipt.
+ * @csspart base - The box around everything.
+ */
+export class ReplyForm extends ConnectedElement {
+  static readonly tag: string = 'reply-form';
+  static override styles = [...ConnectedElement.styles, ...replyFormStyles];
+
+  /** The case to answer. */
+  @property({ attribute: 'case-id' }) caseId?: CaseId;
+
+  /** The case itself, where the host has it already; nothing is loaded then. */
+  @property({ attribute: false }) detail?: CaseDetail;
+
+  /** Level of the form's own headings in the page, 1–6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+
+  /** Where the portal lies on the site, for a real link to the next case; without it that is a button. */
+  @property({ attribute: 'base-path' }) basePath?: string;
+
+  /** @internal Whether the case around it tells of its state already. */
+  @property({ attribute: false }) embedded = false;
+
+  readonly #remote = new Observe(this, () => (this.detail || !this.caseId ? null : (this.connection.store?.detail(this.caseId) ?? null)));
+  readonly #reply = new Observe(
+    this,
+    () => this.#session?.state ?? null,
+    (state) => this.#onState(state),
+  );
+  readonly #access = new Observe(this, () => this.connection.store?.access() ?? null);
+  readonly #next = new NextCase(
+    this,
+    () => this.connection.store,
+    () => this.#session?.state.value.receipt !== undefined,
+  );
+  readonly #opener = new FileOpener(this, () => this.connection.store);
+  readonly #live = new LiveRegion(this);
+  readonly #view = new ShortView(this);
+  #ui = new FormUi();
+  #uiOf: CaseId | undefined;
+  #focusId: string | undefined;
+  #shown: ReplyState | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    const session = this.#session;
+    // Not when it is only moved: a receipt that has been left is not shown again.
+    queueMicrotask(() => {
+      if (!this.isConnected && session?.state.value.receipt) session.dismissReceipt();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const id = this.#id;
+    if (id === this.#uiOf) return;
+    this.#uiOf = id;
+    this.#ui = new FormUi();
+    this.#shown = undefined;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const id = this.#focusId;
+    if (id === undefined) return;
+    const found = this.#find(id);
+    if (!found) return;
+    this.#focusId = undefined;
+    found.focus();
+  }
+
+  get #id(): CaseId | undefined {
+    return this.detail?.id ?? this.caseId;
+  }
+
+  get #session(): ReplySession | undefined {
+    const id = this.#id;
+    return id === undefined ? undefined : this.connection.store?.reply(id);
+  }
+
+  get #current(): CaseDetail | undefined {
+    return this.detail ?? (this.#remote.value && dataOf(this.#remote.value));
+  }
+
+  /** The element with this id that is to be seen: some stand twice, for narrow and for wide. */
+  #find(id: string): HTMLElement | undefined {
+    const all = [...this.renderRoot.querySelectorAll<HTMLElement>(`[id^="${CSS.escape(id)}"]`)];
+    const exact = all.filter((element) => element.id === id);
+    return (exact.length > 0 ? exact : all).find((element) => element.checkVisibility());
+  }
+
+  #focus(id: string): void {
+    this.#focusId = id;
+    this.requestUpdate();
+  }
+
+  /** Tells of what happens to a send: once to the ear, and the focus goes where something is to be read. */
+  #onState(state: ReplyState): void {
+    const before = this.#shown;
+    this.#shown = state;
+    const { messages } = this;
+    if (!before || !messages) return;
+    if (state.receipt && state.receipt !== before.receipt) {
+      this.#ui = new FormUi();
+      this.#live.say(`${headline(messages, state.receipt)}. ${turnText(messages, state.receipt)}`, messages.language);
+      this.#focus(RECEIPT_ID);
+      return;
+    }
+    if (state.phase === before.phase && state.retryAt === before.retryAt) return;
+    if (state.phase === 'failed' && state.failure?.kind === 'invalid') this.#showServerErrors(state);
+    const text = isBusy(state.phase) ? phaseText(messages, state) : '';
+    if (text !== '') this.#live.say(text, messages.language);
+  }
+
+  #showServerErrors(state: ReplyState): void {
+    const { messages } = this;
+    const detail = this.#current;
+    if (!messages || !detail) return;
+    this.#ui.errors = serverErrors(messages, detail, state, state.failure?.fields ?? []);
+    if (this.#ui.errors.length > 0) this.#focus(SUMMARY_ID);
+  }
+
+  #send(context: FormContext): void {
+    this.#flush();
+    const { session, detail, messages, ui, today } = context;
+    const state = session.state.value;
+    if (isBusy(state.phase)) return;
+    const plan = planOf(detail, state, today, modeOf(detail));
+    ui.empty = plan.empty;
+    ui.errors = errorsOf(messages, detail, plan.problems);
+    ui.laterOpen = false;
+    const { act } = plan;
+    if (act === null) {
+      this.#focus(SUMMARY_ID);
+      return;
+    }
+    if (state.act !== act.kind) session.setAct(act.kind);
+    session.send((now) => withStoredIds(act, now.files));
+    this.requestUpdate();
+  }
+
+  /** The last keystroke counts, also where the browser filled a field in without telling. */
+  #flush(): void {
+    for (const control of this.renderRoot.querySelectorAll('input.input, textarea.input')) control.dispatchEvent(new Event('input'));
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent, context: FormContext): void => {
+    if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    this.#send(context);
+  };
+
+  readonly #openCase = (event: MouseEvent, caseId: CaseId): void => {
+    if (isPlainClick(event) && !this.dispatchEvent(new CaseOpenEvent({ caseId }))) event.preventDefault();
+  };
+
+  protected override renderConnected(messages: Messages, store: CaseStore): unknown {
+    const detail = this.#current;
+    const session = this.#session;
+    const state = this.#reply.value ?? session?.state.value;
+    if (!detail || !session || !state) return this.#renderWithout(messages, store);
+    this.#shown ??= state;
+    if (state.receipt) return this.#renderReceipt(messages, store, session, state.receipt);
+    const context = this.#contextOf(messages, store, session, detail, state);
+    return html`<div @keydown=${(event: KeyboardEvent) => this.#onKeydown(event, context)}>
+      ${renderForm(context, !this.#view.short)}
+    </div>`;
+  }
+
+  #renderWithout(messages: Messages, store: CaseStore): unknown {
+    const remote = this.#remote.value;
+    const id = this.#id;
+    if (store.signedOut.value) return renderSignedOut(messages);
+    if (id === undefined) return html`<p class="muted">${messages.t('reply.noId')}</p>`;
+    if (remote?.state !== 'failed') return renderSkeleton(messages, 5);
+    if (remote.failure.kind === 'notFound') return html`<p>${failureText(messages, remote.failure)}</p>`;
+    return renderFailure(messages, remote.failure, () => store.retry({ detail: id }), messages.t('reply.loadFailed'));
+  }
+
+  #renderReceipt(messages: Messages, store: CaseStore, session: ReplySession, receipt: NonNullable<ReplyState['receipt']>): unknown {
+    return renderReceipt({
+      messages,
+      receipt,
+      level: this.headingLevel,
+      userId: store.session.userId,
+      next: this.#next.after(receipt.detail.id),
+      hrefOf: (id) => addressOf(this.basePath, { view: 'case', caseId: id }),
+      openCase: this.#openCase,
+      leave: () => {
+        session.dismissReceipt();
+        this.#focus('form');
+      },
+    });
+  }
+
+  #contextOf(messages: Messages, store: CaseStore, session: ReplySession, detail: CaseDetail, state: ReplyState): FormContext {
+    const access = this.#access.value && dataOf(this.#access.value);
+    const ui = this.#ui;
+    const today = todayIn(undefined, store.env.now());
+    if (!state.dirty || ui.known.size === 0) ui.know(detail);
+    ui.errors = stillWrong(ui.errors, planOf(detail, state, today, modeOf(detail)), state);
+    if (ui.empty && state.dirty) ui.empty = false;
+    const context: FormContext = {
+      messages,
+      detail,
+      state,
+      session,
+      today,
+      level: this.headingLevel,
+      ui,
+      userId: store.session.userId,
+      opener: this.#opener,
+      embedded: this.embedded,
+      limits: (item?: Item) => effectiveLimits(store.limits, access?.limits, item?.limits),
+      update: () => this.requestUpdate(),
+      focus: (id) => this.#focus(id),
+      say: (text) => this.#live.say(text, messages.language),
+      send: () => this.#send(context),
+    };
+    return context;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'reply-form': ReplyForm;
+  }
+}

@@ -1,0 +1,13 @@
+import { createContext } from '@lit/context';
+import type { CaseStore } from '../client/types.ts';
+import type { Texts, TextService } from '../i18n/index.ts';
+
+/** Texts of a provider: what its host gave, and the service made of it. */
+export interface ProvidedTexts {
+  readonly texts: Texts;
+  readonly service: TextService;
+}
+
+// Symbol.for: two copies of the library on one page still understand each other.
+export const clientContext = createContext<CaseStore | null>(Symbol.for('@spiris/case-widgets/client@1'));
+export const textsContext = createContext<ProvidedTexts | null>(Symbol.for('@spiris/case-widgets/texts@1'));

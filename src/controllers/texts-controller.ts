@@ -1,0 +1,83 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { textsContext, type ProvidedTexts } from '../context/index.ts';
+import { createTextService, type Messages, type Texts, type TextService } from '../i18n/index.ts';
+import { ContextValue } from './context-value.ts';
+
+export type TextsHost = ReactiveControllerHost & HTMLElement & Texts;
+
+/** The texts of an element: its own `locale`, `i18n` and `resources` over the nearest provider's, else nearest `lang`. */
+export class TextsController implements ReactiveController {
+  readonly #host: TextsHost;
+  readonly #provided: ContextValue<ProvidedTexts>;
+  #own: TextService | undefined;
+  #inputs: Texts = {};
+  #followed: TextService | undefined;
+  #unfollow: (() => void) | undefined;
+
+  constructor(host: TextsHost) {
+    this.#host = host;
+    this.#provided = new ContextValue(host, textsContext);
+    host.addController(this);
+  }
+
+  /** `null` until the first language is loaded. */
+  get messages(): Messages | null {
+    return this.#followed?.messages ?? null;
+  }
+
+  hostUpdate(): void {
+    this.#follow(this.#resolve());
+  }
+
+  hostDisconnected(): void {
+    this.#follow(undefined);
+    this.#own?.dispose();
+    this.#own = undefined;
+    this.#inputs = {};
+  }
+
+  #resolve(): TextService {
+    const { locale, i18n, resources } = this.#host;
+    const provided = this.#provided.value;
+    const own = locale !== undefined || i18n !== undefined || resources !== undefined;
+    if (provided && !own) return provided.service;
+    const inputs: Texts = {
+      // A nearer i18n instance is a nearer language too.
+      locale: locale ?? (i18n ? undefined : (provided?.texts.locale ?? (provided?.texts.i18n ? undefined : nearestLang(this.#host)))),
+      i18n: i18n ?? provided?.texts.i18n,
+      resources: resources ?? provided?.texts.resources,
+    };
+    return this.#ownService(inputs);
+  }
+
+  #ownService(inputs: Texts): TextService {
+    const before = this.#inputs;
+    const changed =
+      inputs.locale !== before.locale || inputs.i18n !== before.i18n || inputs.resources !== before.resources;
+    if (!this.#own || changed) {
+      this.#own ??= createTextService();
+      this.#inputs = inputs;
+      this.#own.update(inputs);
+    }
+    return this.#own;
+  }
+
+  #follow(service: TextService | undefined): void {
+    if (service === this.#followed) return;
+    this.#unfollow?.();
+    this.#followed = service;
+    this.#unfollow = service?.subscribe(() => this.#host.requestUpdate());
+  }
+}
+
+function nearestLang(element: HTMLElement): string | undefined {
+  let node: Element | null = element;
+  while (node) {
+    const holder: Element | null = node.closest('[lang]');
+    const lang = holder?.getAttribute('lang');
+    if (lang) return lang;
+    const root: Node = node.getRootNode();
+    node = root instanceof ShadowRoot ? root.host : null;
+  }
+  return undefined;
+}

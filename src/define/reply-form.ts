@@ -1,0 +1,3 @@
+import { define } from './parts/reply-form.ts';
+
+define();

@@ -1,0 +1,55 @@
+import type { CaseId } from './case.ts';
+import type { FileRef } from './file.ts';
+import type { Answer, ItemId } from './item.ts';
+import type { Instant, Person, PersonId, PlainDate } from './person.ts';
+
+export type Answers = Readonly<Record<ItemId, Answer>>;
+
+/** Something the user sends. */
+export type Act =
+  | { readonly kind: 'answer'; readonly answers: Answers; readonly text?: string; readonly files: readonly string[] }
+  | { readonly kind: 'ask' | 'note'; readonly text: string; readonly files: readonly string[] }
+  | { readonly kind: 'moreTime'; readonly until: PlainDate; readonly text?: string }
+  | { readonly kind: 'acknowledge' }
+  | {
+      readonly kind: 'amend';
+      readonly answers: Answers;
+      readonly text?: string;
+      readonly files: readonly string[];
+      readonly withdrawnFiles?: readonly string[];
+    };
+
+/** A case that the company starts. */
+export interface NewCase {
+  readonly recipientId: PersonId;
+  readonly subject: string;
+  readonly text: string;
+  readonly files: readonly string[];
+}
+
+export type UploadTarget = { readonly caseId: CaseId; readonly itemId?: ItemId } | { readonly newCase: true };
+
+/** What a user has typed and not sent. `answers` keeps raw input as typed. */
+export interface Draft {
+  readonly version: string | null;
+  readonly savedAt: Instant;
+  readonly basedOn: string | null;
+  readonly act: Act['kind'];
+  readonly answers: Readonly<Record<ItemId, unknown>>;
+  readonly text: string;
+  readonly until?: PlainDate;
+  readonly files: readonly FileRef[];
+  readonly pending: readonly { readonly name: string; readonly size: number }[];
+}
+
+export interface DraftReceipt {
+  readonly version: string;
+  readonly savedAt: Instant;
+}
+
+/** Something changed at the back end; `eventId` resumes the stream. */
+export type CaseChange = { readonly eventId: string } & (
+  | { readonly kind: 'case' | 'removed' | 'draft'; readonly caseId: CaseId }
+  | { readonly kind: 'answering'; readonly caseId: CaseId; readonly by: Person }
+  | { readonly kind: 'list' | 'access' }
+);

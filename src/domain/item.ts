@@ -1,0 +1,111 @@
+import type { Limits } from './access.ts';
+import type { FileRef } from './file.ts';
+import type { Money, PlainDate } from './person.ts';
+
+export type ItemId = string;
+
+export const ITEM_KINDS = [
+  'text',
+  'longText',
+  'number',
+  'amount',
+  'date',
+  'period',
+  'yesNo',
+  'choice',
+  'choices',
+  'email',
+  'phone',
+  'organisationNumber',
+  'personalNumber',
+  'bankgiro',
+  'plusgiro',
+  'iban',
+  'vatNumber',
+  'documents',
+  'approval',
+  'transactions',
+  'rows',
+] as const;
+
+export type KnownItemKind = (typeof ITEM_KINDS)[number];
+/** A known kind, or one that a newer agency sends and we can name but not fill. */
+export type ItemKind = KnownItemKind | (string & {});
+
+/** "I don't have this": an answer with a reason; `by` only with `later`. */
+export interface Missing {
+  readonly missing: 'later' | 'lost' | 'elsewhere' | 'notOurs';
+  readonly by?: PlainDate;
+  readonly text?: string;
+}
+
+export interface DateRange {
+  readonly from: PlainDate;
+  readonly to: PlainDate;
+}
+
+export type ValueAnswer = { readonly value: string | boolean | Money | readonly string[] | DateRange };
+/** Ids of uploaded files. */
+export type FilesAnswer = { readonly files: readonly string[] };
+/** A recorded yes (tied to checksums or ids of what was shown) or a no with its reason. */
+export type ApprovalAnswer =
+  { readonly approved: true; readonly of: readonly string[] } | { readonly approved: false; readonly reason: string };
+export type LinesAnswer = {
+  readonly lines: Readonly<
+    Record<string, { readonly text?: string; readonly files?: readonly string[]; readonly mark?: 'private' } | Missing>
+  >;
+};
+export type TableAnswer = {
+  readonly table: readonly Readonly<Record<string, string | Money>>[];
+  readonly unchanged?: true;
+};
+export type Answer = ValueAnswer | FilesAnswer | Missing | ApprovalAnswer | LinesAnswer | TableAnswer;
+
+export interface Figure {
+  readonly label: string;
+  readonly value: Money | string;
+  readonly before?: Money | string;
+}
+
+export type PeriodKind = 'month' | 'quarter' | 'financialYear' | 'range';
+
+/** The agency's judgement of one item. */
+export interface Verdict {
+  readonly is: 'accepted' | 'rejected' | 'needsMore';
+  readonly reason?: string;
+}
+
+/** One thing the agency asks for. */
+export interface Item {
+  readonly id: ItemId;
+  readonly kind: ItemKind;
+  readonly label: string;
+  readonly help?: string;
+  readonly required: boolean;
+  readonly locked: boolean;
+  readonly answer?: Answer;
+  readonly limits?: Limits;
+  readonly options?: readonly { readonly id: string; readonly label: string }[];
+  readonly rows?: readonly {
+    readonly id: string;
+    readonly date: PlainDate;
+    readonly text: string;
+    readonly amount: Money;
+  }[];
+  readonly columns?: readonly {
+    readonly id: string;
+    readonly kind: ItemKind;
+    readonly label: string;
+    readonly required: boolean;
+  }[];
+  readonly approves?: { readonly files: readonly FileRef[]; readonly figures: readonly Figure[] };
+  readonly periodKinds?: readonly PeriodKind[];
+  readonly visibleWhen?: { readonly item: ItemId; readonly is: readonly (string | boolean)[] };
+  readonly checks?: readonly {
+    readonly sumOf: readonly string[];
+    readonly equals: Money;
+    readonly tolerance?: string;
+  }[];
+  readonly suggestion?: { readonly value: Answer; readonly caseId: string; readonly answeredOn: PlainDate };
+  readonly verdict?: Verdict;
+}

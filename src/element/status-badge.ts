@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit';
+import type { Badge } from '../domain/badge.ts';
+import type { CaseSummary } from '../domain/index.ts';
+import type { MessageKey, Messages } from '../i18n/index.ts';
+import { icon, type IconName } from './icons.ts';
+
+interface Face {
+  readonly tint: 'redo' | 'soon' | 'you' | 'done' | 'theirs';
+  readonly icon: IconName;
+  readonly text: MessageKey;
+}
+
+const FACES: Readonly<Record<Badge, Face>> = {
+  toCorrect: { tint: 'redo', icon: 'redo', text: 'common.status.toCorrect' },
+  overdue: { tint: 'soon', icon: 'late', text: 'common.status.yourTurn' },
+  yourTurn: { tint: 'you', icon: 'yourTurn', text: 'common.status.yourTurn' },
+  newMessage: { tint: 'theirs', icon: 'message', text: 'common.status.newMessage' },
+  colleague: { tint: 'theirs', icon: 'person', text: 'common.status.colleague' },
+  agency: { tint: 'theirs', icon: 'hourglass', text: 'common.status.agency' },
+  closed: { tint: 'done', icon: 'check', text: 'common.status.closed' },
+  unknown: { tint: 'theirs', icon: 'info', text: 'common.status.unknown' },
+};
+
+const OFF: Pick<Face, 'tint' | 'icon'> = { tint: 'theirs', icon: 'ban' };
+
+/** The one badge of a case: icon, word and tint. Needs `badgeStyles`. */
+export function statusBadge(messages: Messages, badge: Badge, summary: CaseSummary): TemplateResult {
+  const isOff = badge === 'closed' && summary.outcome !== undefined && summary.outcome !== 'done';
+  const face = isOff ? { ...FACES.closed, ...OFF } : FACES[badge];
+  // Where nobody is named it waits for somebody at the company.
+  const name = summary.ball.person?.name ?? summary.client.name;
+  return html`<span class="badge ${face.tint}">${icon(face.icon, true)}${messages.t(face.text, { name })}</span>`;
+}

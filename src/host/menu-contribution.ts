@@ -1,0 +1,64 @@
+import type { CaseClient, CaseStore } from '../client/types.ts';
+import { dataOf } from '../domain/index.ts';
+import { createTextService, menuLabel, type Texts } from '../i18n/index.ts';
+
+/** A menu entry as data, for hosts that draw their own menu. Frozen; a change brings a new one. */
+export interface MenuContribution {
+  readonly id: string;
+  readonly route: string;
+  /** Name of a Lucide icon. */
+  readonly icon: string;
+  /** Empty until the texts are loaded. */
+  readonly label: string;
+  /** At least one case that this user may read, and consent active or ended with readable history. */
+  readonly visible: boolean;
+  readonly badge: { readonly total: number; readonly actionRequired: number; readonly text: string };
+  subscribe(onChange: (contribution: MenuContribution) => void): () => void;
+  /** Loads and defines the elements behind the entry. */
+  load(): Promise<unknown>;
+}
+
+/** The menu entry of one client, as data. Loading starts with the first `subscribe`. */
+export function menuContribution(
+  client: CaseClient,
+  options: { readonly route: string; readonly texts?: Texts },
+): MenuContribution {
+  const store = client as CaseStore;
+  const service = createTextService();
+  service.update(options.texts ?? {});
+  const listeners = new Set<(contribution: MenuContribution) => void>();
+  const stops: (() => void)[] = [];
+
+  const tell = () => {
+    const contribution = current();
+    for (const listener of [...listeners]) listener(contribution);
+  };
+  const subscribe: MenuContribution['subscribe'] = (onChange) => {
+    if (listeners.size === 0) stops.push(store.access().subscribe(tell), service.subscribe(tell));
+    listeners.add(onChange);
+    return () => {
+      listeners.delete(onChange);
+      if (listeners.size === 0) for (const stop of stops.splice(0)) stop();
+    };
+  };
+  const current = (): MenuContribution => {
+    const facts = store.facts ?? dataOf(store.access().value)?.facts;
+    const { messages } = service;
+    const actionRequired = facts?.actionRequired ?? 0;
+    return Object.freeze({
+      id: 'spiris-cases',
+      route: options.route,
+      icon: 'inbox',
+      label: messages ? menuLabel(messages) : '',
+      visible: facts?.visible ?? false,
+      badge: Object.freeze({
+        total: facts?.total ?? 0,
+        actionRequired,
+        text: messages && actionRequired > 0 ? messages.t('common.menu.badge', { count: actionRequired }) : '',
+      }),
+      subscribe,
+      load: () => import('../define/case-portal.ts'),
+    });
+  };
+  return current();
+}

@@ -1,0 +1,122 @@
+import type { Money } from '../domain/index.ts';
+import type { Formats } from './types.ts';
+
+const ZONE = 'Europe/Stockholm';
+const NBSP = '\u00a0';
+
+/** The words that `Intl` has no short form for. */
+export interface DayWords {
+  readonly today: string;
+  readonly yesterday: string;
+}
+
+// One formatter per locale and option set: making them is what costs (performance.md §2).
+const dates = new Map<string, Intl.DateTimeFormat>();
+const numbers = new Map<string, Intl.NumberFormat>();
+const lists = new Map<string, Intl.ListFormat>();
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale}${JSON.stringify(options)}`;
+  let format = dates.get(key);
+  if (!format) dates.set(key, (format = new Intl.DateTimeFormat(locale, options)));
+  return format;
+}
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${locale}${JSON.stringify(options)}`;
+  let format = numbers.get(key);
+  if (!format) numbers.set(key, (format = new Intl.NumberFormat(locale, options)));
+  return format;
+}
+
+/** Keeps a phrase on one line and drops the dots of Swedish short months and weekdays. */
+function tight(text: string): string {
+  return text.replace(/\.(?=\s|$|,)/g, '').replace(/,/g, '').replace(/\s+/g, NBSP);
+}
+
+const DAY_MS = 86_400_000;
+
+/** Noon UTC of a plain date: the same calendar day in every zone from −11 to +11, and in Stockholm. */
+function noon(date: string): number {
+  const [year = NaN, month = NaN, day = NaN] = date.split('-').map(Number);
+  return Date.UTC(year, month - 1, day, 12);
+}
+
+function plainDate(ms: number): string {
+  return dateFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' }).format(ms);
+}
+
+/** An instant in ms; by `Date.parse`, which is only asked for full UTC instants. */
+function instant(at: string): number {
+  return Date.parse(at);
+}
+
+const SHORT = { day: 'numeric', month: 'short' } as const;
+
+/** Formats of one locale. `now` gives epoch ms, so that "today" follows the clock of the client. */
+export function createFormats(locale: string, words: DayWords, now: () => number): Formats {
+  const zoned = (ms: number, options: Intl.DateTimeFormatOptions) =>
+    Number.isFinite(ms) ? tight(dateFormat(locale, { timeZone: ZONE, ...options }).format(ms)) : '';
+  const year = (date: string) => (date.slice(0, 4) === plainDate(now()).slice(0, 4) ? {} : { year: 'numeric' as const });
+  const time = (at: string) => zoned(instant(at), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const shortDay = (date: string) => zoned(noon(date), { ...SHORT, ...year(date) });
+
+  return {
+    day: (date) => zoned(noon(date), { weekday: 'short', ...SHORT, ...year(date) }),
+    shortDay,
+    longDay: (date) => zoned(noon(date), { day: 'numeric', month: 'long', year: 'numeric' }),
+    moment(at) {
+      const ms = instant(at);
+      if (!Number.isFinite(ms)) return '';
+      const day = plainDate(ms);
+      if (day === plainDate(now())) return `${words.today}${NBSP}${time(at)}`;
+      if (day === plainDate(noon(plainDate(now())) - DAY_MS)) return `${words.yesterday}${NBSP}${time(at)}`;
+      return shortDay(day);
+    },
+    longMoment: (at) =>
+      `${zoned(instant(at), { day: 'numeric', month: 'long', year: 'numeric' })}${NBSP}${time(at)}`,
+    time,
+    money: (money, options) => formatMoney(locale, money, options?.exact ?? false),
+    number: (value) => numberFormat(locale, { maximumFractionDigits: 20 }).format(value as number),
+    bytes: (size) => formatBytes(locale, size),
+    percent: (share) => numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    list(parts) {
+      let format = lists.get(locale);
+      if (!format) lists.set(locale, (format = new Intl.ListFormat(locale, { type: 'conjunction' })));
+      return format.format(parts);
+    },
+  };
+}
+
+function formatMoney(locale: string, { amount, currency }: Money, exact: boolean): string {
+  const whole = /^[^.]*(\.0*)?$/.test(amount);
+  const digits = whole && !exact ? 0 : 2;
+  try {
+    const format = numberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: Math.max(digits, 2),
+    });
+    // Intl takes decimal strings exactly (no float in between); TypeScript's type for them is narrower than ours.
+    return format.format(amount as Intl.StringNumericLiteral).replace(/\s/g, NBSP);
+  } catch {
+    // A currency code that is none: the figures still matter.
+    return `${amount}${NBSP}${currency}`;
+  }
+}
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+function formatBytes(locale: string, size: number): string {
+  let value = Math.max(0, size);
+  let unit = 0;
+  while (value >= 1000 && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const maximumFractionDigits = unit > 1 && value < 100 ? 1 : 0;
+  const style = { style: 'unit', unit: UNITS[unit] ?? 'byte', unitDisplay: 'short', maximumFractionDigits } as const;
+  return numberFormat(locale, style).format(value).replace(/\s/g, NBSP);
+}

@@ -1,0 +1,165 @@
+import { createInstance } from 'i18next';
+import { describe, expect, it } from 'vitest';
+import { createTextService, type Messages, type Texts, type TextService } from '../../src/i18n/index.ts';
+
+const NOW = Date.parse('2026-11-24T08:14:00Z');
+
+/** The messages once the language has been loaded. */
+function shown(service: TextService, language: string): Promise<Messages> {
+  const now = service.messages;
+  if (now?.language === language) return Promise.resolve(now);
+  return new Promise((resolve) => {
+    const stop = service.subscribe(() => {
+      if (service.messages?.language !== language) return;
+      stop();
+      resolve(service.messages);
+    });
+  });
+}
+
+async function messagesFor(texts: Texts, language = texts.locale ?? 'sv'): Promise<Messages> {
+  const service = createTextService(() => NOW);
+  service.update(texts);
+  return shown(service, language);
+}
+
+describe('language', () => {
+  it('is Swedish when nobody says otherwise', async () => {
+    const messages = await messagesFor({});
+    expect(messages.language).toBe('sv');
+    expect(messages.t('common.retry')).toBe('Försök igen');
+  });
+
+  it.each([
+    ['sv-FI', 'sv'],
+    ['en-US', 'en'],
+    ['fi', 'en'],
+  ])('for locale %s is %s', async (locale, language) => {
+    expect((await messagesFor({ locale }, language)).language).toBe(language);
+  });
+
+  it('switches live, and a switch back wins over a slow load', async () => {
+    const service = createTextService(() => NOW);
+    service.update({ locale: 'sv' });
+    await shown(service, 'sv');
+    service.update({ locale: 'en' });
+    service.update({ locale: 'sv' });
+    expect((await shown(service, 'sv')).t('common.close')).toBe('Stäng');
+  });
+});
+
+describe('resources of the host', () => {
+  it.each([
+    ['our keys as a tree', { common: { retry: 'Ladda igen' } }],
+    ['its flat dictionary', { 'common.retry': 'Ladda igen' }],
+    ['its flat dictionary with messages', { 'common.retry': { message: 'Ladda igen' } }],
+  ])('win over ours, given as %s', async (_shape, resources) => {
+    const messages = await messagesFor({ resources: { sv: resources } });
+    expect(messages.t('common.retry')).toBe('Ladda igen');
+    expect(messages.t('common.close')).toBe('Stäng');
+  });
+
+  it.each([
+    [{ common_menu_navbar_li_MyPortal: { message: 'Min byrå' } }],
+    [{ COMMON_MENU_NAVBAR_LI_MYPORTAL: { message: 'Min byrå' } }],
+    [{ 'common_menu_navbar_li_MyPortal.message': 'Min byrå' }],
+    [{ common_menu_navbar_li_MyPortal: 'Min byrå' }],
+  ])('give the menu label, whatever its shape and case: %o', async (dictionary) => {
+    const messages = await messagesFor({ resources: { sv: dictionary } });
+    expect(messages.hostText('common_menu_navbar_li_MyPortal.message')).toBe('Min byrå');
+  });
+
+  it('are plain text: nothing in them or in values is interpreted', async () => {
+    const messages = await messagesFor({});
+    const name = '$t(common.retry) {{x}} & <b>';
+    expect(messages.t('common.status.colleague', { name })).toBe(`Väntar på ${name}`);
+  });
+
+  it('cannot pollute prototypes', async () => {
+    await messagesFor({ resources: { sv: JSON.parse('{"__proto__":{"polluted":"yes"}}') as Record<string, string> } });
+    expect(({} as { polluted?: string }).polluted).toBeUndefined();
+  });
+});
+
+describe("the host's i18next instance", () => {
+  const host = async (options: object = {}) => {
+    const instance = createInstance();
+    await instance.init({ lng: 'en', fallbackLng: 'en', resources: { en: { translation: {} } }, ...options });
+    return instance;
+  };
+
+  it('is followed in language', async () => {
+    const i18n = await host();
+    const service = createTextService(() => NOW);
+    service.update({ i18n });
+    expect((await shown(service, 'en')).t('common.close')).toBe('Close');
+    const swedish = shown(service, 'sv');
+    await i18n.changeLanguage('sv');
+    expect((await swedish).t('common.close')).toBe('Stäng');
+  });
+
+  it('overrides our texts in namespace spiris-cases, before and after', async () => {
+    const i18n = await host({ resources: { en: { 'spiris-cases': { common: { close: 'Dismiss' } } } } });
+    const service = createTextService(() => NOW);
+    service.update({ i18n });
+    expect((await shown(service, 'en')).t('common.close')).toBe('Dismiss');
+    i18n.addResourceBundle('en', 'spiris-cases', { common: { close: 'Shut' } }, true, true);
+    expect(service.messages?.t('common.close')).toBe('Shut');
+  });
+
+  it('is left as it was', async () => {
+    const i18n = await host();
+    const before = JSON.stringify([i18n.language, i18n.options.ns, i18n.getDataByLanguage('en')]);
+    const service = createTextService(() => NOW);
+    service.update({ i18n, locale: 'sv' });
+    await shown(service, 'sv');
+    service.dispose();
+    expect(JSON.stringify([i18n.language, i18n.options.ns, i18n.getDataByLanguage('en')])).toBe(before);
+  });
+});
+
+describe('formats', () => {
+  const NB = '\u00a0';
+
+  it('write Swedish days and moments', async () => {
+    const { format } = await messagesFor({ locale: 'sv' });
+    expect(format.day('2026-11-27')).toBe(`fre${NB}27${NB}nov`);
+    expect(format.shortDay('2025-03-01')).toBe(`1${NB}mars${NB}2025`);
+    expect(format.moment('2026-11-24T08:14:00Z')).toBe(`i dag${NB}09:14`);
+    expect(format.moment('2026-11-23T15:40:00Z')).toBe(`i går${NB}16:40`);
+    expect(format.moment('2026-11-17T15:40:00Z')).toBe(`17${NB}nov`);
+  });
+
+  it('write English ones', async () => {
+    const { format } = await messagesFor({ locale: 'en' });
+    expect(format.day('2026-11-27')).toBe(`Fri${NB}27${NB}Nov`);
+    expect(format.moment('2026-11-24T08:14:00Z')).toBe(`today${NB}09:14`);
+  });
+
+  it.each([
+    ['-1234567.50', `\u22121${NB}234${NB}567,50${NB}kr`],
+    ['18400', `18${NB}400${NB}kr`],
+    ['18400.00', `18${NB}400${NB}kr`],
+    ['1249.5', `1${NB}249,50${NB}kr`],
+    ['9007199254740993.01', `9${NB}007${NB}199${NB}254${NB}740${NB}993,01${NB}kr`],
+  ])('write %s kronor without passing through a float', async (amount, text) => {
+    const { format } = await messagesFor({ locale: 'sv' });
+    expect(format.money({ amount, currency: 'SEK' })).toBe(text);
+  });
+
+  it('show an amount in an unknown currency as it came', async () => {
+    const { format } = await messagesFor({ locale: 'sv' });
+    expect(format.money({ amount: '5', currency: '?' })).toBe(`5${NB}?`);
+  });
+
+  it('give nothing for a date that is none', async () => {
+    const { format } = await messagesFor({ locale: 'sv' });
+    expect(format.moment('nonsense')).toBe('');
+  });
+
+  it('write sizes', async () => {
+    const { format } = await messagesFor({ locale: 'sv' });
+    expect(format.bytes(84_000)).toBe(`84${NB}kB`);
+    expect(format.bytes(2_140_000)).toBe(`2,1${NB}MB`);
+  });
+});

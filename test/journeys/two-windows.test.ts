@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPage, pdfBytes, startBrowser, startService, type RunningService } from './support.ts';
+
+let service: RunningService;
+let browser: Browser;
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), startBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+});
+
+/** Fails when the page has been loaded anew since `mark`. */
+async function mark(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => Object.assign(window, { notReloaded: true }));
+  return async () => expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);
+}
+
+async function newCase(desk: Page, subject: string): Promise<void> {
+  await desk.getByRole('button', { name: 'Nytt ärende' }).click();
+  await desk.getByLabel('Kund', { exact: true }).selectOption({ label: 'Café Ankaret HB' });
+  await desk.getByLabel('Typ av ärende').selectOption({ label: 'Underlag' });
+  await desk.getByLabel('Ämne').fill(subject);
+  await desk.getByLabel('Text till kunden').fill('Hej Sara! Jag saknar kvittot för inköpet.');
+  await desk.getByLabel('Bifoga filer').setInputFiles({
+    name: 'kontoutdrag.pdf',
+    mimeType: 'application/pdf',
+    buffer: pdfBytes('kontoutdrag'),
+  });
+  await desk.getByLabel('Fråga', { exact: true }).fill('Kvitto från grossisten');
+  await desk.getByRole('button', { name: 'Lägg till en fråga' }).click();
+  await desk.getByLabel('Fråga', { exact: true }).nth(1).fill('Vad köpte du?');
+  await desk.getByLabel('Svarstyp').nth(1).selectOption({ label: 'Kort text' });
+  await desk.getByRole('button', { name: 'Skicka till kunden' }).click();
+  await desk.getByText('Ärendet är skickat.').waitFor();
+}
+
+test('company and agency, side by side, follow each other from invitation to history without a reload', async () => {
+  const company = await openPage(browser, service.url, { user: 'sara' });
+  const desk = await openPage(browser, `${service.url}/desk`);
+  const companyStays = await mark(company);
+  const deskStays = await mark(desk);
+  const menu = company.getByRole('navigation', { name: 'Meny' }).getByRole('link', { name: /Byråärenden/ });
+
+  // Invited: no menu entry; accepting says so, and the desk sees it.
+  await company.getByRole('button', { name: 'Godkänn samarbetet' }).waitFor();
+  expect(await menu.count()).toBe(0);
+  await company.getByRole('button', { name: 'Godkänn samarbetet' }).click();
+  await company.getByText('Samarbetet med Björkgården Redovisning är godkänt').waitFor();
+  await desk.getByRole('row', { name: /Café Ankaret HB.*Aktivt/ }).waitFor();
+  expect(await menu.count()).toBe(0);
+
+  // The first case brings menu entry, badge and notice.
+  await newCase(desk, 'Kvitto från grossisten i november');
+  await menu.waitFor();
+  await company.getByRole('link', { name: /1 ärende väntar på dig/ }).waitFor();
+  await company.getByText('Nytt ärende från Björkgården Redovisning').first().waitFor();
+
+  // The company reads, opens the agency's file, answers with a real PDF and a text.
+  await menu.click();
+  await company.getByRole('link', { name: /Kvitto från grossisten i november/ }).click();
+  await company.getByRole('heading', { name: 'Kvitto från grossisten i november' }).waitFor();
+  const receipt = pdfBytes('kvitto');
+  const chooser = company.waitForEvent('filechooser');
+  await company.getByRole('button', { name: /Välj filer/ }).first().click();
+  await (await chooser).setFiles({ name: 'kvitto.pdf', mimeType: 'application/pdf', buffer: receipt });
+  await company.getByText(/uppladdad/).waitFor();
+  await company.getByRole('textbox', { name: /Vad köpte du/ }).fill('Kaffebönor, 12 kg');
+  await company.getByRole('button', { name: /^Skicka/ }).click();
+  await company.getByRole('heading', { name: /Svaret är skickat till Anna Berg/ }).waitFor();
+  await menu.click();
+  await company.getByRole('heading', { name: /Väntar på byrån/ }).waitFor();
+
+  // The desk sees the answer at once, and the bytes are the same.
+  await desk.getByText('Kaffebönor, 12 kg').first().waitFor();
+  const download = desk.waitForEvent('download');
+  await desk.getByRole('button', { name: 'kvitto.pdf' }).first().click();
+  expect((await readFile(await (await download).path())).equals(receipt)).toBe(true);
+
+  // One item accepted, one to be done again; the company is told at the item.
+  await desk.getByRole('group', { name: 'Kvitto från grossisten' }).getByRole('button', { name: 'Godta' }).click();
+  const what = desk.getByRole('group', { name: 'Vad köpte du?' });
+  await what.getByRole('button', { name: 'Gör om' }).click();
+  await desk.getByLabel('Skäl till kunden').fill('Skriv också vem som är leverantör.');
+  await desk.getByRole('button', { name: 'Spara' }).click();
+  await what.getByText('Gör om').waitFor();
+  await desk.getByLabel('Meddelande till kunden').fill('Nästan klart!');
+  await desk.getByRole('button', { name: 'Skicka tillbaka' }).click();
+  const card = company.getByRole('link', { name: /Kvitto från grossisten i november/ });
+  await company.getByText('Att rätta').first().waitFor();
+  await card.click();
+  await company.getByText('Skriv också vem som är leverantör.').first().waitFor();
+  await company.getByRole('textbox', { name: /Vad köpte du/ }).fill('Kaffebönor, 12 kg, från Rosteriet');
+  await company.getByRole('button', { name: /^Skicka/ }).click();
+  await company.getByRole('heading', { name: /Svaret är skickat till Anna Berg/ }).waitFor();
+
+  // Closed by the desk: readable history, nothing to fill in, and the menu entry stays.
+  await desk.getByText('Kaffebönor, 12 kg, från Rosteriet').first().waitFor();
+  await desk.getByRole('button', { name: 'Avsluta ärendet' }).click();
+  await menu.click();
+  await company.getByRole('link', { name: /Avslutade/ }).click();
+  await company.getByRole('link', { name: /Kvitto från grossisten i november/ }).click();
+  await company.getByText('Ärendet är klart.').first().waitFor();
+  expect(await company.getByRole('button', { name: /^Skicka/ }).count()).toBe(0);
+  await menu.waitFor();
+
+  // The end of the co-operation leaves the history readable.
+  await desk.getByRole('button', { name: 'Avsluta samarbetet Café Ankaret HB' }).click();
+  await desk.getByRole('row', { name: /Café Ankaret HB.*Avslutat/ }).waitFor();
+  await menu.waitFor();
+
+  await companyStays();
+  await deskStays();
+  expect(company.errors).toEqual([]);
+  expect(desk.errors).toEqual([]);
+});

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * The one-file bundle for a script tag: every element, both languages, every dependency. The npm files are built by
+ * `tsc` (scripts/build.ts); demo, Storybook and tests have configurations of their own.
+ */
+export default defineConfig({
+  build: {
+    target: 'es2022',
+    outDir: here('dist-cdn'),
+    emptyOutDir: true,
+    sourcemap: false,
+    lib: { entry: here('scripts/cdn-entry.ts'), formats: ['es'], fileName: () => 'case-widgets.js' },
+    // One file, since `integrity` on a script tag covers that file only.
+    rolldownOptions: { output: { minify: true, codeSplitting: false } },
+  },
+});
