@@ -3,6 +3,7 @@
  * something is too heavy.
  *
  *     npm run check:size
+ *     npm run check:size -- --why    also the heaviest modules of the list page and of an opened case
  */
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
@@ -37,13 +38,14 @@ async function bundle(
     build: {
       write: false,
       target: 'es2022',
-      minify: true,
-      modulePreload: false,
+      // As a library: Vite's own loader of chunks is not ours to weigh.
+      lib: {
+        entry: Object.fromEntries(Object.keys(entries).map((entry) => [entry, `size:${entry}`])),
+        formats: ['es'],
+      },
       rolldownOptions: {
-        input: Object.fromEntries(Object.keys(entries).map((entry) => [entry, `size:${entry}`])),
-        preserveEntrySignatures: 'strict',
         external: (id) => shared.some((host) => id === host || id.startsWith(`${host}/`)),
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: true },
       },
     },
   });
@@ -91,6 +93,10 @@ async function measure(): Promise<Row[]> {
   const first = reach(whole, 'list.js', 'at once');
   const opened = [...reach(whole, 'opened.js', 'later too')].filter((chunk) => !first.has(chunk));
   const texts = [...whole.values()].filter(isTexts);
+  if (process.argv.includes('--why')) {
+    explain('list page', first);
+    explain('an opened case', opened);
+  }
   return [
     {
       what: 'list page, lit and i18next shared by the host',
@@ -120,6 +126,18 @@ async function oneFileBundle(): Promise<Chunk[]> {
   const result = await build({ configFile: `${root}vite.config.ts`, root, logLevel: 'error', build: { write: false } });
   const outputs = Array.isArray(result) ? result : 'output' in result ? [result] : fail('a watcher');
   return outputs.flatMap(({ output }) => output.filter((file) => file.type === 'chunk'));
+}
+
+/** The modules of a part by what they weigh before compression; what each costs compressed cannot be told apart. */
+function explain(part: string, chunks: Iterable<Chunk>): void {
+  const modules = [...chunks].flatMap((chunk) => Object.entries(chunk.modules));
+  const bySize = modules.sort(([, a], [, b]) => b.renderedLength - a.renderedLength).slice(0, 40);
+  console.log(`\n${part}, kB before minification:`);
+  for (const [id, { renderedLength }] of bySize) {
+    console.log(
+      `${(renderedLength / 1000).toFixed(1).padStart(8)}  ${id.replace(root, '').replace(/^.*node_modules\//, '')}`,
+    );
+  }
 }
 
 const rows = await measure();

@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { FileRef, ItemKind, Verdict } from '../../src/domain/index.ts';
-import type { DeskCaseDetail, DeskClient, DeskOverview } from '../../mocks/desk-client.ts';
+import type { DeskCase, DeskCaseDetail, DeskClient, DeskOverview } from '../../mocks/desk-client.ts';
 import { icon } from '../shared/icons.ts';
 import { readPreferences, writePreferences } from '../shared/preferences.ts';
 import { casePanel } from './case-panel.ts';
@@ -258,7 +258,18 @@ export class Desk {
     </header>`;
   }
 
+  /** Open cases first; the closed ones folded, so that the list stays one to look over. */
   #caseTable(): TemplateResult {
+    const cases = this.#overview?.cases ?? [];
+    const closed = cases.filter(({ status }) => status === 'closed');
+    return html`${this.#rows(cases.filter(({ status }) => status !== 'closed'))}
+      <details class="closed" ?open=${closed.some(({ id }) => id === this.#openId)}>
+        <summary>${this.#texts.closedCases} <span class="muted">${closed.length}</span></summary>
+        ${this.#rows(closed)}
+      </details>`;
+  }
+
+  #rows(cases: readonly DeskCase[]): TemplateResult {
     const texts = this.#texts;
     return html`<table class="rows">
       <thead>
@@ -269,7 +280,7 @@ export class Desk {
         </tr>
       </thead>
       <tbody>
-        ${this.#overview?.cases.map(
+        ${cases.map(
           (summary) =>
             html`<tr aria-current=${summary.id === this.#openId ? 'true' : nothing}>
               <td>

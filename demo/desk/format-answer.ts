@@ -24,7 +24,10 @@ function formatMissing(answer: Missing, texts: DeskTexts): string {
 function formatValue(item: Item, value: Extract<Answer, { value: unknown }>['value'], texts: DeskTexts): string {
   const label = (id: string) => item.options?.find((option) => option.id === id)?.label ?? id;
   if (typeof value === 'boolean') return value ? texts.yes : texts.no;
-  if (typeof value === 'string') return item.kind === 'choice' ? label(value) : value;
+  if (typeof value === 'string') {
+    if (item.kind === 'choice') return label(value);
+    return item.kind === 'number' ? value.replace('.', ',') : value;
+  }
   if ('amount' in value) return `${value.amount.replace('.', ',')} ${value.currency}`;
   if ('from' in value) return `${value.from} – ${value.to}`;
   return value.map(label).join(', ');

@@ -28,6 +28,14 @@ async function isBuilt(): Promise<boolean> {
 export async function buildDemo(): Promise<string> {
   if (await isBuilt()) return demoFolder;
   const { build } = await import('vite');
-  await build({ configFile: join(root, 'demo/vite.config.ts'), logLevel: 'warn' });
+  // Under a test runner NODE_ENV is `test`, and Vite would build for development.
+  const { NODE_ENV } = process.env;
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await build({ configFile: join(root, 'demo/vite.config.ts'), logLevel: 'warn' });
+  } finally {
+    if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = NODE_ENV;
+  }
   return demoFolder;
 }

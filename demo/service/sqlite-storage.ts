@@ -180,7 +180,8 @@ class SqliteTransaction implements Writer {
   #readIndex(collection: CollectionName, from: string, values: readonly SQLInputValue[]): IndexRows {
     // One text for all rows: thousands of rows cost a few milliseconds so, and ten times that row by row.
     const sql = `SELECT group_concat("index") AS "all" FROM (SELECT "index" ${from} ORDER BY rowid)`;
-    const rows = JSON.parse(`[${String(this.#connection.first(sql, ...values)?.['all'] ?? '')}]`) as unknown[][];
+    const all = this.#connection.first(sql, ...values)?.['all'];
+    const rows = JSON.parse(`[${typeof all === 'string' ? all : ''}]`) as unknown[][];
     const names = ['key', ...plans[collection].columns];
     return rows.map((row) => rowOf(names, row));
   }

@@ -30,6 +30,7 @@ export class Shell {
     this.#root.addEventListener('case-navigate', this.#navigateCases);
     this.#root.addEventListener('case-open', this.#openCase);
     this.#root.addEventListener('case-auth-required', this.#tellSignedOut);
+    this.#root.addEventListener('case-facts', () => this.#render());
     this.#root.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.#menuOpen) this.#toggleMenu(false);
     });
@@ -130,7 +131,7 @@ export class Shell {
           ${this.#side(url)}
           <div class="page">
             ${this.#top(user.company, user.name)} ${this.#banner()}
-            <div class="notices"><case-notifications></case-notifications></div>
+            <aside class="notices" aria-label=${this.#texts.notices}><case-notifications></case-notifications></aside>
             <main id="content">${this.#main(url)}</main>
           </div>
         </div>
@@ -154,7 +155,7 @@ export class Shell {
         .headingLevel=${1}
       ></case-portal>`;
     }
-    if (url.pathname === '/') return startPage(this.#texts, demoUser(this.#preferences.user));
+    if (url.pathname === '/') return startPage(this.#texts, demoUser(this.#preferences.user), this.#client.facts);
     const page = [...PAGES, SETTINGS].find(({ path }) => path === url.pathname);
     return page ? placeholderPage(this.#texts, this.#texts[page.text]) : notFoundPage(this.#texts);
   }
@@ -192,7 +193,7 @@ export class Shell {
       <a href="/desk" target="_blank" rel="noopener">${icon('desk')}${texts.desk}</a>
       <button type="button" @click=${() => void this.#restart()}>${icon('restart')}${texts.restart}</button>
       <span class="visually-hidden" role="status">${this.#told}</span>
-      ${select(texts.user, user, demoUsers().map(({ id, name, company }) => [id, `${name}, ${company}`]), (id) =>
+      ${select(texts.user, user, demoUsers().map(({ id, name }) => [id, name]), (id) =>
         this.#set({ user: id }),
       )}
       ${select(
@@ -246,7 +247,8 @@ export class Shell {
               aria-pressed=${this.#preferences.language === language}
               @click=${() => this.#set({ language })}
             >
-              ${language === 'sv' ? 'Svenska' : 'English'}
+              <span class="full">${language === 'sv' ? 'Svenska' : 'English'}</span
+              ><span class="short" aria-hidden="true">${language.toUpperCase()}</span>
             </button>`,
         )}
       </div>

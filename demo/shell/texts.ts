@@ -11,6 +11,7 @@ const sv = {
   menu: 'Meny',
   closeMenu: 'Stäng menyn',
   skip: 'Till innehållet',
+  notices: 'Aviseringar',
   language: 'Språk',
   demo: 'Demo',
   desk: 'Byråns skrivbord',
@@ -39,6 +40,10 @@ const sv = {
   signedOut: 'Din session har gått ut.',
   signIn: 'Logga in igen',
   cases: 'Byråärenden',
+  oneWaits: '{count} ärende väntar på dig',
+  manyWait: '{count} ärenden väntar på dig',
+  nothingWaits: 'Inget väntar på dig',
+  showCases: 'Visa ärenden',
 };
 
 export type ShellTexts = typeof sv;
@@ -55,6 +60,7 @@ const en: ShellTexts = {
   menu: 'Menu',
   closeMenu: 'Close the menu',
   skip: 'Skip to content',
+  notices: 'Notifications',
   language: 'Language',
   demo: 'Demo',
   desk: "The firm's desk",
@@ -83,6 +89,10 @@ const en: ShellTexts = {
   signedOut: 'Your session has expired.',
   signIn: 'Sign in again',
   cases: 'My accountant',
+  oneWaits: '{count} case is waiting for you',
+  manyWait: '{count} cases are waiting for you',
+  nothingWaits: 'Nothing is waiting for you',
+  showCases: 'Show cases',
 };
 
 export const SHELL_TEXTS = { sv, en } as const;

@@ -231,7 +231,11 @@ export class Reply implements ReplySession {
     if (!this.#compose) throw new Error('Reply: nothing to compose the act with');
     const { caseId, reads } = this.#context;
     const act = this.#compose(this.#stateNow());
-    this.#written = { draft: this.#draft, files: new Set(this.#files.list.map(({ key }) => key)) };
+    // A question or a promise takes no answers along: they, and their files, stay as they are.
+    const whole = 'answers' in act;
+    const files = this.#files.list.filter(({ itemId }) => whole || (itemId === undefined && 'files' in act));
+    const draft = whole ? this.#draft : { ...this.#draft, answers: {} };
+    this.#written = { draft, files: new Set(files.map(({ key }) => key)) };
     return { act, revision: reads.knownDetail(caseId)?.revision ?? null };
   }
 

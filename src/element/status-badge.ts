@@ -4,7 +4,7 @@ import type { CaseSummary } from '../domain/index.ts';
 import type { MessageKey, Messages } from '../i18n/index.ts';
 import { icon, type IconName } from './icons.ts';
 
-interface Face {
+export interface Face {
   readonly tint: 'redo' | 'soon' | 'you' | 'done' | 'theirs';
   readonly icon: IconName;
   readonly text: MessageKey;
@@ -23,10 +23,15 @@ const FACES: Readonly<Record<Badge, Face>> = {
 
 const OFF: Pick<Face, 'tint' | 'icon'> = { tint: 'theirs', icon: 'ban' };
 
+/** How a badge looks, and the key of its usual word. A case that was closed without being done is no success. */
+export function badgeFace(badge: Badge, summary: Pick<CaseSummary, 'outcome'>): Face {
+  const isOff = badge === 'closed' && summary.outcome !== undefined && summary.outcome !== 'done';
+  return isOff ? { ...FACES.closed, ...OFF } : FACES[badge];
+}
+
 /** The one badge of a case: icon, word and tint. Needs `badgeStyles`. */
 export function statusBadge(messages: Messages, badge: Badge, summary: CaseSummary): TemplateResult {
-  const isOff = badge === 'closed' && summary.outcome !== undefined && summary.outcome !== 'done';
-  const face = isOff ? { ...FACES.closed, ...OFF } : FACES[badge];
+  const face = badgeFace(badge, summary);
   // Where nobody is named it waits for somebody at the company.
   const name = summary.ball.person?.name ?? summary.client.name;
   return html`<span class="badge ${face.tint}">${icon(face.icon, true)}${messages.t(face.text, { name })}</span>`;

@@ -188,6 +188,12 @@ describe('a try that fails', () => {
     expect(transition(second, { type: 'acknowledged', key: 'k0' })).toBe(second);
   });
 
+  it('is told once', () => {
+    const waiting = after(press(), fails('network'));
+    expect(transition(waiting, fails('network'))).toBe(waiting);
+    expect(waiting).toMatchObject({ job: { notBefore: 0 } });
+  });
+
   it('may be tried again with its key, or changed and sent with another', () => {
     const refused = after(press(), fails('conflict'));
     expect(transition(refused, { type: 'retryNow', now: 5 })).toMatchObject({
@@ -314,6 +320,15 @@ describe('without connection or session', () => {
     const sending = after(press());
     expect(transition(sending, { type: 'connectionLost' })).toBe(sending);
     expect(transition(sending, { type: 'signedOut' })).toBe(sending);
+  });
+
+  it('does not disturb what is decided or being settled', () => {
+    const settling = transition(unknown, { type: 'timeUp', now: 7000 });
+    for (const state of [EDITING, after(press(), ack), after(press(), fails('invalid')), settling]) {
+      expect(transition(state, { type: 'connectionLost' })).toBe(state);
+      expect(transition(state, { type: 'signedOut' })).toBe(state);
+    }
+    expect(transition(unknown, { type: 'connectionLost' })).toBe(unknown);
   });
 
   it('puts signing in before the connection', () => {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createDeskClient, type DeskClient } from '../../mocks/desk-client.ts';
-import { axeViolations, focusedText, openPage, pdfBytes, startBrowser, startService, tabTo, type RunningService } from './support.ts';
+import { axeViolations, focusedText, openPage, pdfBytes, resetTo, startBrowser, startService, tabTo, type RunningService } from './support.ts';
 
 let service: RunningService;
 let browser: Browser;
@@ -17,7 +17,7 @@ const TEXTS = {
     uploaded: /uppladdad/,
     send: /^Skicka/,
     sent: /Svaret är skickat till Anna Berg/,
-    withAgency: /Väntar på byrån/,
+    withAgency: /^Väntar på byrån 1/,
   },
   en: {
     accept: 'Approve',
@@ -28,7 +28,7 @@ const TEXTS = {
     uploaded: /uploaded/,
     send: /^Send/,
     sent: /Your reply has been sent to Anna Berg/,
-    withAgency: /With your accountant/,
+    withAgency: /^With your accountant 1/,
   },
 } as const;
 
@@ -38,8 +38,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"scenario":"demo"}' };
-  await fetch(`${service.url}/demo/reset`, init);
+  await resetTo(service, 'invited');
 });
 
 afterAll(async () => {
@@ -54,7 +53,7 @@ async function focusIn(page: Page, text: RegExp | string): Promise<void> {
 describe.each(['sv', 'en'] as const)('by keyboard only, in %s', (language) => {
   test('from the invitation to the receipt, axe clean at every stop', async () => {
     const texts = TEXTS[language];
-    const page = await openPage(browser, service.url, { language, user: 'sara' });
+    const page = await openPage(browser, service.url, { language, user: 'maria' });
     const clean = async () => expect(await axeViolations(page)).toEqual([]);
 
     // 1. Accept the invitation; the agency sends a case; the menu entry appears.
@@ -63,20 +62,20 @@ describe.each(['sv', 'en'] as const)('by keyboard only, in %s', (language) => {
     await tabTo(page, texts.accept);
     await page.keyboard.press('Enter');
     await expect
-      .poll(async () => (await desk.overview()).clients.find(({ companyId }) => companyId === 'ankaret')?.consent)
+      .poll(async () => (await desk.overview()).clients.find(({ companyId }) => companyId === 'lindqvist')?.consent)
       .toBe('active');
     await desk.createCase({
-      companyId: 'ankaret',
+      companyId: 'lindqvist',
       type: 'documents',
       subject: texts.subject,
-      description: 'Hej **Sara**!',
+      description: 'Hej **Maria**!',
       items: [
         { kind: 'documents', label: 'Kvitto', required: true },
         { kind: 'text', label: texts.what, required: true },
       ],
       attachments: [],
     });
-    const entry = page.getByRole('link', { name: texts.menu });
+    const entry = page.getByRole('navigation').getByRole('link', { name: texts.menu });
     await entry.waitFor();
 
     // 2. The list.

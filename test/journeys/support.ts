@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -29,8 +30,9 @@ export async function startService(): Promise<RunningService> {
     await said(child, 'http://');
   };
   const kill = async () => {
-    const ended = new Promise((resolve) => child?.once('exit', resolve));
-    child?.kill('SIGKILL');
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
     await ended;
   };
   await start();
@@ -43,6 +45,13 @@ export async function startService(): Promise<RunningService> {
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Replaces the service's data by a named set. */
+export async function resetTo(service: RunningService, scenario: string): Promise<void> {
+  const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ scenario }) };
+  const { status } = await fetch(`${service.url}/demo/reset`, init);
+  if (status !== 204) throw new Error(`The service refused to reset: ${status}`);
 }
 
 function said(child: ChildProcess, words: string): Promise<void> {

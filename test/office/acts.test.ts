@@ -300,6 +300,12 @@ describe('a correction', () => {
     expect(none.items[0]?.answer).toBeUndefined();
     expect(progressOf(none.items)).toEqual({ answered: 0, required: 1 });
   });
+
+  it('takes nothing back that the agency has used', () => {
+    const used = recordOf({ ball: atAgency, items: [item('one', { kind: 'documents', answer: { files: ['f1'] }, locked: true })] });
+    const act: Act = { kind: 'amend', answers: {}, files: [], withdrawnFiles: ['f1'] };
+    expect(apply(used, act)).toEqual({ fields: [{ path: 'withdrawnFiles', code: 'locked' }] });
+  });
 });
 
 describe('the fate of a case', () => {

@@ -52,6 +52,7 @@ export interface CallInit {
 export interface Bench {
   readonly office: Office;
   readonly storage: Storage;
+  readonly files: FileStore;
   /** Moves the clock on. */
   tick(ms: number): void;
   call(user: string, path: string, init?: CallInit): Promise<Response>;
@@ -87,15 +88,16 @@ export async function openBench(open: () => Promise<Opened>, data: SeedData): Pr
     await checkResponse(request, response);
     return response;
   };
-  const json: Bench['json'] = async (user, path, init) => {
+  const json = async <T>(user: string, path: string, init?: CallInit): Promise<T> => {
     const response = await call(user, path, init);
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    return response.json();
+    return (await response.json()) as T;
   };
   const detail: Bench['detail'] = (user, caseId) => json(user, `/api/cases/${caseId}`);
   return {
     office,
     storage,
+    files,
     tick: (ms) => {
       now += ms;
     },

@@ -89,6 +89,7 @@ describe.each(stores)('files over %s', (_name, open) => {
     const files = await Promise.all((await Promise.all([send(), send(), send()])).map(stored));
     files.push(await stored(await send()));
     expect(new Set(files.map(({ id }) => id)).size).toBe(1);
+    expect(await bench.files.list()).toHaveLength(1);
     expect((await stored(await bench.upload('per', 'caseId=a', 'a.pdf', PDF, 'same'))).id).not.toBe(files[0]?.id);
   });
 
@@ -130,6 +131,14 @@ describe.each(stores)('files over %s', (_name, open) => {
     expect((await bench.call('anna', `/desk/files/${file.id}`)).status).toBe(200);
     expect((await bench.call('lena', `/desk/files/${file.id}`)).status).toBe(404);
     expect((await bench.detail('per', 'a')).entries.at(-1)).toMatchObject({ files: [{ id: file.id, name: 'a.pdf' }] });
+  });
+
+  it('are out of reach with their case, for the one who sent them too', async () => {
+    await start([caseSeed('a')]);
+    const file = await stored(await bench.upload('maria', 'caseId=a', 'a.pdf', PDF));
+    await bench.act('maria', 'a', { kind: 'note', text: 'Se bilaga.', files: [file.id] });
+    await bench.json('anna', '/desk/companies/lindqvist/pause', { method: 'POST', body: {} });
+    expect((await bench.call('maria', `/api/files/${file.id}`)).status).toBe(404);
   });
 
   it('that a scan has blocked are not given out', async () => {

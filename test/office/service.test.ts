@@ -6,7 +6,6 @@ import { startService, type Service } from '../../demo/service/server.ts';
 import { createDeskClient } from '../../mocks/desk-client.ts';
 import { demoSession } from '../../mocks/demo-adapter.ts';
 import { createRestAdapter } from '../../src/adapter/rest/index.ts';
-import type { CaseDetail } from '../../src/domain/index.ts';
 
 /** A promise, and what fulfils it. */
 function signalled(): { promise: Promise<void>; resolve(): void } {
@@ -180,7 +179,7 @@ describe('a killed service', () => {
     const adapter = adapterAt(url);
     expect(acknowledged.size).toBeGreaterThan(0);
     for (const { id } of cases) {
-      const before = (await adapter.getCase(id, o())) as CaseDetail;
+      const before = await adapter.getCase(id, o());
       const isApplied = (await adapter.findAct?.(id, `k-${id}`, o())) === 'applied';
       if (acknowledged.has(id)) expect(isApplied).toBe(true);
       expect(before.ball.holder).toBe(isApplied ? 'agency' : 'company');

@@ -1,4 +1,5 @@
 /** A receipt as a picture: black letters on paper, in a PNG that any browser shows. */
+import { joined } from './bytes.ts';
 import { drawText, GLYPH_HEIGHT, GLYPH_WIDTH } from './glyphs.ts';
 
 const SCALE = 3;
@@ -29,16 +30,6 @@ const adler32 = (bytes: Uint8Array): number => {
 
 const uint32 = (value: number): number[] => [value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff];
 
-function joined(...parts: readonly (Uint8Array | readonly number[])[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
-}
-
 /** zlib without compression, in blocks of at most 65 535 bytes. */
 function stored(bytes: Uint8Array): Uint8Array {
   const parts: (Uint8Array | number[])[] = [[0x78, 0x01]];
@@ -47,12 +38,12 @@ function stored(bytes: Uint8Array): Uint8Array {
     const [low, high] = [block.length & 0xff, block.length >>> 8];
     parts.push([offset + block.length >= bytes.length ? 1 : 0, low, high, ~low & 0xff, ~high & 0xff], block);
   }
-  return joined(...parts, uint32(adler32(bytes)));
+  return joined([...parts, uint32(adler32(bytes))]);
 }
 
 function chunk(type: string, data: Uint8Array): Uint8Array {
-  const body = joined(new TextEncoder().encode(type), data);
-  return joined(uint32(data.length), body, uint32(crc32(body)));
+  const body = joined([new TextEncoder().encode(type), data]);
+  return joined([uint32(data.length), body, uint32(crc32(body))]);
 }
 
 /** Rows of one bit per dot, each after a filter byte; 1 is paper. */
@@ -89,10 +80,10 @@ export function makeReceipt(shop: string, lines: readonly string[]): Uint8Array<
   const bitmap = new Bitmap(2 * MARGIN + COLUMNS * GLYPH_WIDTH * SCALE, 2 * MARGIN + all.length * LINE * SCALE);
   for (const [position, line] of all.entries()) drawLine(bitmap, line, position);
   const header = Uint8Array.from([...uint32(bitmap.width), ...uint32(bitmap.height), 1, 0, 0, 0, 0]);
-  return joined(
+  return joined([
     [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
     chunk('IHDR', header),
     chunk('IDAT', stored(bitmap.rows)),
     chunk('IEND', new Uint8Array()),
-  );
+  ]);
 }

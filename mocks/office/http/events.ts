@@ -83,13 +83,13 @@ async function* eventsFrom(start: { seq: number; isLost: boolean }, hears: Hears
   }
 }
 
-function streamOf(events: AsyncGenerator<string>, ended: AbortController): Response {
+function streamOf(events: AsyncGenerator<string, void>, ended: AbortController): Response {
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { done, value } = await events.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      const next = await events.next();
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
     },
     cancel: () => ended.abort(),
   });

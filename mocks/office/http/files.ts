@@ -1,5 +1,6 @@
 /** Taking and giving files. What counts is what is in a file, never what the sender calls it. */
 import type { Limits } from '../../../src/domain/index.ts';
+import { joined } from '../content/bytes.ts';
 import { consultantOf, json, viewerOf, type OfficeContext } from '../context.ts';
 import { sha256 } from '../digest.ts';
 import type { FileRecord } from '../model.ts';
@@ -31,13 +32,8 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array<Ar
   if (Number(request.headers.get('Content-Length') ?? 0) > limit) throw new Problem(413, 'tooLarge');
   // Firefox knows no `Request.body`; there the office is in the page and the bytes are in its memory anyway.
   const parts = request.body ? await readParts(request.body, limit) : [new Uint8Array(await request.arrayBuffer())];
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const bytes = joined(parts);
   if (bytes.length > limit) throw new Problem(413, 'tooLarge');
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
   return bytes;
 }
 

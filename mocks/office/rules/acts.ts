@@ -49,6 +49,13 @@ function itemProblem(item: ItemRecord | undefined, answer: Answer, context: ActC
   return file ?? limitProblem(item, answer, context);
 }
 
+/** Files may be taken back from an answer until the agency has used it. */
+function withdrawalProblems(record: CaseRecord, act: Act): FieldProblem[] {
+  const withdrawn = new Set('withdrawnFiles' in act ? act.withdrawnFiles : []);
+  const isUsed = record.items.some((item) => item.locked && filesOf(item.answer).some((id) => withdrawn.has(id)));
+  return isUsed ? [{ path: 'withdrawnFiles', code: 'locked' }] : [];
+}
+
 function problemsOf(record: CaseRecord, act: Act, context: ActContext): FieldProblem[] {
   const items = new Map(record.items.map((item) => [item.id, item]));
   const fields = answersOf(act).map(([id, answer]) => ({ path: `answers.${id}`, code: itemProblem(items.get(id), answer, context) }));
@@ -58,7 +65,7 @@ function problemsOf(record: CaseRecord, act: Act, context: ActContext): FieldPro
   if (act.kind === 'answer' && answersOf(act).length + act.files.length === 0 && !textOf(act)) {
     fields.push({ path: 'text', code: 'required' });
   }
-  return fields.flatMap(({ path, code }) => (code === null ? [] : [{ path, code }]));
+  return [...fields.flatMap(({ path, code }) => (code === null ? [] : [{ path, code }])), ...withdrawalProblems(record, act)];
 }
 
 function untilProblem(until: string, record: CaseRecord, { today }: ActContext): string | null {
@@ -73,7 +80,7 @@ function answeredItems(record: CaseRecord, act: AnswersAct, actor: Actor): ItemR
   const withdrawn = new Set('withdrawnFiles' in act ? act.withdrawnFiles : []);
   return record.items.map((item) => {
     const given = answers.get(item.id) ?? keptWithout(item, withdrawn);
-    if (!given || item.locked) return item;
+    if (!given) return item;
     const { verdict: _verdict, pendingVerdict: _pending, answer: _answer, ...rest } = item;
     const answer = mergedAnswer(item, given, withdrawn);
     const nothingLeft = 'files' in answer && answer.files.length === 0;

@@ -1,7 +1,8 @@
 /** Which files are taken, judged by what is in them. */
 import type { Limits } from '../../../src/domain/index.ts';
 
-const MEGABYTE = 1024 * 1024;
+/** As file sizes are shown: 10 MB is 10 000 000 bytes. */
+const MEGABYTE = 1_000_000;
 
 export const DEFAULT_LIMITS: Limits = {
   fileBytes: 10 * MEGABYTE,
@@ -80,6 +81,7 @@ function textKind(bytes: Uint8Array): Kind {
 const MAGIC: readonly (readonly [Kind, RegExp])[] = [
   ['pdf', /^%PDF-/],
   ['jpeg', /^\xff\xd8\xff/],
+  // eslint-disable-next-line no-control-regex -- the signature has one, to tell a binary copy from a text copy
   ['png', /^\x89PNG\r\n\x1a\n/],
   ['tiff', /^(II\*\0|MM\0\*)/],
   ['heic', /^.{4}ftyp(heic|heix|heim|heis|hevc|hevx|mif1|msf1)/s],

@@ -2,8 +2,7 @@
 import { CASE_STATUSES, type CaseQuery, type CaseStatus, type Facts } from '../../../src/domain/index.ts';
 import { needsYou } from '../../../src/domain/needs-you.ts';
 import { queryKey } from '../../../src/domain/query.ts';
-import type { CaseIndex } from './case-index.ts';
-import { idListHas } from './case-index.ts';
+import { idListHas, type CaseIndex } from './case-index.ts';
 import { countsForMenu, mayRead, type Viewer } from './consent.ts';
 import { addDays } from './dates.ts';
 
@@ -97,19 +96,18 @@ const NO_DATE = '~';
 const GROUPS: readonly string[] = ['awaitingCompany', 'awaitingAgency', 'unknown', 'closed'];
 
 /** Needs you, a colleague, the agency, unknown, closed; within the company's turn by need, else last updated first. */
-function needPlace(row: Row, today: string): Place {
+function needPlace(row: Row): Place {
   const group = row.needsYou ? -1 : GROUPS.indexOf(row.status);
   if (row.status !== 'awaitingCompany') return [group, 0, '', -row.updated, row.key];
-  const overdue = row.meetOn !== null && row.meetOn < today;
-  const rank = row.toCorrect > 0 ? 0 : overdue ? 1 : 2;
-  return [group, rank, row.meetOn ?? NO_DATE, -row.updated, row.key];
+  // Whatever is overdue has an earlier date than what is not.
+  return [group, row.toCorrect > 0 ? 0 : 1, row.meetOn ?? NO_DATE, -row.updated, row.key];
 }
 
-export function placeOf(row: Row, sort: CaseQuery['sort'], today: string): Place {
+export function placeOf(row: Row, sort: CaseQuery['sort']): Place {
   if (sort === 'updated') return [-row.updated, row.key];
   if (sort === 'created') return [-row.created, row.key];
   if (sort === 'due') return [row.dueOn ?? NO_DATE, -row.updated, row.key];
-  return needPlace(row, today);
+  return needPlace(row);
 }
 
 export function comparePlaces(a: Place, b: Place): number {
@@ -121,7 +119,7 @@ export function comparePlaces(a: Place, b: Place): number {
   return 0;
 }
 
-/** Where the next page begins: after a place, in the order of the day on which the first page was made. */
+/** Where the next page begins: after a place, among what was due on the day of the first page. */
 interface Cursor {
   readonly query: string;
   readonly today: string;
@@ -164,8 +162,7 @@ export function pageOf(
   cursor: Cursor | null,
   { today, limit }: { today: string; limit: number },
 ): { ids: string[]; next: string | null } {
-  const day = cursor?.today ?? today;
-  const placed = rows.map((row) => ({ row, place: placeOf(row, query.sort, day) }));
+  const placed = rows.map((row) => ({ row, place: placeOf(row, query.sort) }));
   placed.sort((a, b) => comparePlaces(a.place, b.place));
   const after = cursor?.after;
   const rest = after ? placed.filter(({ place }) => comparePlaces(place, after) > 0) : placed;
@@ -174,6 +171,6 @@ export function pageOf(
   const more = last && rest.length > page.length;
   return {
     ids: page.map(({ row }) => row.key),
-    next: more ? toText({ query: queryKey(query), today: day, after: last.place }) : null,
+    next: more ? toText({ query: queryKey(query), today: cursor?.today ?? today, after: last.place }) : null,
   };
 }

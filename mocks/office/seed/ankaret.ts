@@ -11,12 +11,16 @@ export const ankaret = (c: Calendar): CaseSpec[] => [
     id: 'ankaret-kassa',
     type: 'documents',
     subject: `Dagskassor för ${c.period(0).name}`,
-    description: 'Hej Sara! Skicka Z-rapporterna från kassan. Det går bra att fotografera flera på samma bild, bara datumen syns.',
+    description:
+      'Hej Sara! Skicka Z-rapporterna från kassan. Det går bra att fotografera flera på samma bild, bara datumen syns.',
     created: c.at(-5, '09:15'),
     dueOn: c.day(5),
     items: [
       documents('rapporter', 'Z-rapporter, en per öppen dag'),
-      item('amount', 'dricks', 'Dricks som betalades med kort', { ...OPTIONAL, help: 'Dricksen är lön för dem som får den, inte caféets försäljning.' }),
+      item('amount', 'dricks', 'Dricks som betalades med kort', {
+        ...OPTIONAL,
+        help: 'Dricksen är lön för dem som får den, inte caféets försäljning.',
+      }),
     ],
     unreadBy: ['sara'],
   },

@@ -59,7 +59,13 @@ const fileRecord = (file: FileSeed, at: Instant): FileRecord => ({
 function opening(spec: CaseSpec, ball: BallRecord) {
   const base = { id: `${spec.id}-1`, at: spec.created, ball };
   if (!spec.startedBy) return { ...base, byId: spec.contact, kind: 'handOver' };
-  return { ...base, byId: spec.startedBy, kind: 'ask', text: spec.description, ...(spec.attachments ? { files: spec.attachments } : {}) };
+  return {
+    ...base,
+    byId: spec.startedBy,
+    kind: 'ask',
+    text: spec.description,
+    ...(spec.attachments ? { files: spec.attachments } : {}),
+  };
 }
 
 function firstRecord(spec: CaseSpec, agencyId: string, scene: Scene): CaseRecord {
@@ -116,7 +122,9 @@ export function buildCases(specs: readonly CaseSpec[], people: readonly PersonRe
     const scene: Scene = { files, isAgency: (id) => agencyOf.get(id) !== undefined };
     const first = firstRecord(spec, agencyOf.get(spec.contact) ?? '', scene);
     const record = (spec.steps ?? []).reduce((rest, step) => step(rest, scene), first);
-    const readers = spec.only ?? people.filter((one) => one.companies?.some((place) => place.companyId === spec.companyId)).map((one) => one.id);
+    const readers =
+      spec.only ??
+      people.filter((one) => one.companies?.some((place) => place.companyId === spec.companyId)).map((one) => one.id);
     const readBy = readers.filter((id) => !spec.unreadBy?.includes(id));
     return toSeed(record, spec, readBy, seenAt(record, scene, now));
   });

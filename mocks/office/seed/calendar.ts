@@ -7,13 +7,25 @@ import type { Instant, PlainDate } from '../../../src/domain/index.ts';
 import { isWorkday, workday } from './holidays.ts';
 
 const MONTHS = [
-  'januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september', 'oktober', 'november', 'december',
+  'januari',
+  'februari',
+  'mars',
+  'april',
+  'maj',
+  'juni',
+  'juli',
+  'augusti',
+  'september',
+  'oktober',
+  'november',
+  'december',
 ];
 const NBSP = '\u00a0';
 
 const monthName = (month: number): string => MONTHS[month - 1] ?? '';
 /** As in `1 jan`: months of up to four letters are not shortened, nor is `mars`. */
-const shortName = (month: number): string => (monthName(month).length <= 4 ? monthName(month) : monthName(month).slice(0, 3));
+const shortName = (month: number): string =>
+  monthName(month).length <= 4 ? monthName(month) : monthName(month).slice(0, 3);
 
 /** The last Sunday of March or October. */
 function lastSunday(year: number, month: 3 | 10): PlainDate {

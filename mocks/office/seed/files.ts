@@ -1,7 +1,13 @@
 /** Files of the seeds: described, not stored; the office makes the bytes. */
 import type { FileSeed } from '../model.ts';
 
-export const pdf = (byId: string, id: string, name: string, heading: string, lines: readonly string[] = []): FileSeed => ({
+export const pdf = (
+  byId: string,
+  id: string,
+  name: string,
+  heading: string,
+  lines: readonly string[] = [],
+): FileSeed => ({
   id,
   name,
   type: 'application/pdf',
@@ -10,7 +16,13 @@ export const pdf = (byId: string, id: string, name: string, heading: string, lin
 });
 
 /** A receipt photographed with the phone. */
-export const photo = (byId: string, id: string, name: string, heading: string, lines: readonly string[] = []): FileSeed => ({
+export const photo = (
+  byId: string,
+  id: string,
+  name: string,
+  heading: string,
+  lines: readonly string[] = [],
+): FileSeed => ({
   id,
   name,
   type: 'image/png',

@@ -5,7 +5,14 @@
 import type { Act, Answer, Instant, PlainDate, Related, Verdict } from '../../../src/domain/index.ts';
 import type { CaseRecord, FileRecord } from '../model.ts';
 import { applyAct } from '../rules/acts.ts';
-import { addNote, closeCase, judge, remind as remindRule, reopen as reopenRule, sendBack as sendBackRule } from '../rules/desk.ts';
+import {
+  addNote,
+  closeCase,
+  judge,
+  remind as remindRule,
+  reopen as reopenRule,
+  sendBack as sendBackRule,
+} from '../rules/desk.ts';
 import type { Actor } from '../rules/cases.ts';
 import { dayOf, moment } from '../rules/dates.ts';
 
@@ -29,22 +36,38 @@ function actor(record: CaseRecord, scene: Scene, byId: string, at: Instant): Act
   const latest = record.entries.at(-1);
   if (latest && moment(latest.at) > moment(at)) throw new Error(`The seed ${record.id} goes back in time at ${at}`);
   let count = record.entries.length;
-  return { personId: byId, side: scene.isAgency(byId) ? 'agency' : 'company', at, uuid: () => `${record.id}-${++count}` };
+  return {
+    personId: byId,
+    side: scene.isAgency(byId) ? 'agency' : 'company',
+    at,
+    uuid: () => `${record.id}-${++count}`,
+  };
 }
 
 const act =
   (byId: string, at: Instant, made: Act): Step =>
   (record, scene) => {
     const actKey = `${record.id}-act-${record.entries.length + 1}`;
-    const context = { actor: actor(record, scene, byId, at), actKey, files: scene.files, today: dayOf(new Date(at)), mayName: () => true };
+    const context = {
+      actor: actor(record, scene, byId, at),
+      actKey,
+      files: scene.files,
+      today: dayOf(new Date(at)),
+      mayName: () => true,
+    };
     return taken(record, applyAct(record, made, context));
   };
 
 type Answers = Readonly<Record<string, Answer>>;
 
 /** The company answers some or all items. */
-export const answer = (byId: string, at: Instant, answers: Answers, text?: string, files: readonly string[] = []): Step =>
-  act(byId, at, { kind: 'answer', answers, files, ...(text ? { text } : {}) });
+export const answer = (
+  byId: string,
+  at: Instant,
+  answers: Answers,
+  text?: string,
+  files: readonly string[] = [],
+): Step => act(byId, at, { kind: 'answer', answers, files, ...(text ? { text } : {}) });
 
 /** The company completes or corrects what it has sent. */
 export const amend = (byId: string, at: Instant, answers: Answers, text?: string): Step =>
@@ -59,7 +82,8 @@ export const approve =
   };
 
 /** A counter-question: the ball goes to the agency. */
-export const ask = (byId: string, at: Instant, text: string, files: readonly string[] = []): Step => act(byId, at, { kind: 'ask', text, files });
+export const ask = (byId: string, at: Instant, text: string, files: readonly string[] = []): Step =>
+  act(byId, at, { kind: 'ask', text, files });
 
 export const promise = (byId: string, at: Instant, until: PlainDate, text?: string): Step =>
   act(byId, at, { kind: 'moreTime', until, ...(text ? { text } : {}) });

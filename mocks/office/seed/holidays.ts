@@ -46,7 +46,7 @@ export function workday(date: PlainDate, days: number): PlainDate {
     return day;
   }
   const step = Math.sign(days);
-  for (let left = Math.abs(days); left > 0; ) {
+  for (let left = Math.abs(days); left > 0;) {
     day = addDays(day, step);
     if (isWorkday(day)) left -= 1;
   }

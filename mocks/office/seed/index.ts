@@ -65,13 +65,29 @@ const withConsents = (scenario: Scenario, given: (calendar: Calendar) => readonl
 const both =
   (state: ConsentRecord['state'], historyReadable: boolean) =>
   (c: Calendar): ConsentRecord[] =>
-    agencies.map(({ id: agencyId }) => ({ companyId: COMPANY, agencyId, state, since: c.at(0, '10:25'), historyReadable }));
+    agencies.map(({ id: agencyId }) => ({
+      companyId: COMPANY,
+      agencyId,
+      state,
+      since: c.at(0, '10:25'),
+      historyReadable,
+    }));
 
-const invitation = (state: 'invited' | 'declined') => (c: Calendar): ConsentRecord[] => {
-  const at = c.at(-6, '10:05');
-  const since = state === 'invited' ? at : c.at(-4, '08:30');
-  return [{ companyId: COMPANY, agencyId: 'bjorkgarden', state, since, invitation: { id: 'invitation-lindqvist', byId: 'anna', approverId: 'maria', at } }];
-};
+const invitation =
+  (state: 'invited' | 'declined') =>
+  (c: Calendar): ConsentRecord[] => {
+    const at = c.at(-6, '10:05');
+    const since = state === 'invited' ? at : c.at(-4, '08:30');
+    return [
+      {
+        companyId: COMPANY,
+        agencyId: 'bjorkgarden',
+        state,
+        since,
+        invitation: { id: 'invitation-lindqvist', byId: 'anna', approverId: 'maria', at },
+      },
+    ];
+  };
 
 const nothing = withCases(() => []);
 const ordinary = withCases(everything);
@@ -82,7 +98,10 @@ const invited = withConsents(nothing, invitation('invited'));
 /** What was open when the co-operation ended was closed with it. */
 const ended = withConsents(
   withCases((c) => [
-    ...[...waiting(c), ...withAgency(c)].map((spec) => ({ ...spec, steps: [...(spec.steps ?? []), endConsent(spec.contact, c.at(0, '10:25'))] })),
+    ...[...waiting(c), ...withAgency(c)].map((spec) => ({
+      ...spec,
+      steps: [...(spec.steps ?? []), endConsent(spec.contact, c.at(0, '10:25'))],
+    })),
     ...closed(c),
   ]),
   both('ended', true),

@@ -15,17 +15,30 @@ export const LONG_WORDS = [
 const [FIRST, SECOND, THIRD] = LONG_WORDS;
 
 export const longAgency = (agency: AgencyRecord): AgencyRecord =>
-  agency.id === 'bjorkgarden' ? { ...agency, name: 'Björkgårdens Redovisnings-, Skatte- och Verksamhetsutvecklingsbyrå i Mellersta Bergslagen med omnejd' } : agency;
+  agency.id === 'bjorkgarden'
+    ? {
+        ...agency,
+        name: 'Björkgårdens Redovisnings-, Skatte- och Verksamhetsutvecklingsbyrå i Mellersta Bergslagen med omnejd',
+      }
+    : agency;
 
 export const longCompany = (company: CompanyRecord): CompanyRecord =>
-  company.id === 'lindqvist' ? { ...company, name: 'Lindqvist & Söners Byggnadssnickeri, Köksinredningar och Fönsterrenovering i Sundbyberg Aktiebolag' } : company;
+  company.id === 'lindqvist'
+    ? {
+        ...company,
+        name: 'Lindqvist & Söners Byggnadssnickeri, Köksinredningar och Fönsterrenovering i Sundbyberg Aktiebolag',
+      }
+    : company;
 
 const NAMES: Readonly<Record<string, string>> = {
   anna: 'Anna-Charlotta Margareta Berg-Österåkersdotter von Hjälmarsund',
   maria: 'Maria Elisabeth Lindqvist-Gyllenstråhlemark',
   per: 'Per-Anders Bartholomeus Lindqvist-Gyllenstråhlemark',
 };
-export const longPerson = (person: PersonRecord): PersonRecord => ({ ...person, name: NAMES[person.id] ?? person.name });
+export const longPerson = (person: PersonRecord): PersonRecord => ({
+  ...person,
+  name: NAMES[person.id] ?? person.name,
+});
 
 const base = { companyId: 'lindqvist', contact: 'anna', type: 'documents' } as const;
 
@@ -37,14 +50,28 @@ function longForm(c: Calendar): CaseSpec {
     ...base,
     id: 'long-form',
     subject: SUBJECT,
-    description: Array.from({ length: 6 }, (_, n) => `${n + 1}. Hej! Det här är ett långt brev om ${THIRD}. Det fortsätter med bakgrunden, med det vi redan har gått igenom och med sådant som ni själva kan hitta i avtalet.`).join('\n\n'),
+    description: Array.from(
+      { length: 6 },
+      (_, n) =>
+        `${n + 1}. Hej! Det här är ett långt brev om ${THIRD}. Det fortsätter med bakgrunden, med det vi redan har gått igenom och med sådant som ni själva kan hitta i avtalet.`,
+    ).join('\n\n'),
     created: c.at(-6, '09:00'),
     dueOn: c.day(2),
     authority: { on: c.period(0).vatDue, what: 'Den särskilda momsdeklarationen med bilagor' },
     items: [
-      documents('kvitto', label, { help: `${label}. Om kvittot har flera sidor behöver alla sidor vara med, också baksidan när det står något där.` }),
-      choice('choice', 'val', `Vad gäller för ${FIRST}?`, { a: `Vi tar hand om ${FIRST} själva och återkommer när allt är klart`, b: 'Nej' }),
-      approval('belopp', `Belopp som gäller ${SECOND}`, ['long-fil'], [figure(`Sammanlagd kostnad för ${SECOND}`, 98765432.1, 98765431.9)]),
+      documents('kvitto', label, {
+        help: `${label}. Om kvittot har flera sidor behöver alla sidor vara med, också baksidan när det står något där.`,
+      }),
+      choice('choice', 'val', `Vad gäller för ${FIRST}?`, {
+        a: `Vi tar hand om ${FIRST} själva och återkommer när allt är klart`,
+        b: 'Nej',
+      }),
+      approval(
+        'belopp',
+        `Belopp som gäller ${SECOND}`,
+        ['long-fil'],
+        [figure(`Sammanlagd kostnad för ${SECOND}`, 98765432.1, 98765431.9)],
+      ),
       item('longText', 'fritt', `Berätta så utförligt du kan om ${THIRD}`),
     ],
     files: [
@@ -54,7 +81,11 @@ function longForm(c: Calendar): CaseSpec {
     attachments: ['long-fil'],
     steps: [
       answer('maria', c.at(-4, '18:00'), { kvitto: sent('long-svar') }, `Jag skickar det jag har om ${THIRD}.`),
-      sendBack('anna', c.at(-2, '10:00'), 'Tack, vi behöver lite till.', { kvitto: more(`Sidan där ${SECOND} räknas upp saknas, och utan den går det inte att se vilka av beloppen som redan är betalda.`) }),
+      sendBack('anna', c.at(-2, '10:00'), 'Tack, vi behöver lite till.', {
+        kvitto: more(
+          `Sidan där ${SECOND} räknas upp saknas, och utan den går det inte att se vilka av beloppen som redan är betalda.`,
+        ),
+      }),
     ],
     unreadBy: ['maria'],
   };

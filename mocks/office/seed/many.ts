@@ -19,14 +19,32 @@ function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-const SHOPS = ['Järnhandeln', 'Byggvaruhuset', 'Färghandeln', 'Virkeslagret', 'Bensinstationen i Bromma', 'Kontorsboden', 'Elgrossen', 'Parkeringsbolaget'];
-const CUSTOMERS = ['Holms Bygg', 'Brf Ekvägen 4', 'Sundby skola', 'Villa Tallbacken', 'Kvarnens Inredning', 'Brf Lönnen'];
+const SHOPS = [
+  'Järnhandeln',
+  'Byggvaruhuset',
+  'Färghandeln',
+  'Virkeslagret',
+  'Bensinstationen i Bromma',
+  'Kontorsboden',
+  'Elgrossen',
+  'Parkeringsbolaget',
+];
+const CUSTOMERS = [
+  'Holms Bygg',
+  'Brf Ekvägen 4',
+  'Sundby skola',
+  'Villa Tallbacken',
+  'Kvarnens Inredning',
+  'Brf Lönnen',
+];
 const CONSULTANTS = ['anna', 'jonas', 'anna', 'lena', 'mikael'] as const;
 const FILES = 40;
 
 const receiptId = (n: number): string => `many-kvitto-${n}`;
 const receipts = (): FileSeed[] =>
-  Array.from({ length: FILES }, (_, n) => photo('maria', receiptId(n), `IMG_${5000 + n}.png`, SHOPS[n % SHOPS.length] ?? '', [kr(250 + n * 37, 2)]));
+  Array.from({ length: FILES }, (_, n) =>
+    photo('maria', receiptId(n), `IMG_${5000 + n}.png`, SHOPS[n % SHOPS.length] ?? '', [kr(250 + n * 37, 2)]),
+  );
 
 interface Theme {
   readonly type: string;
@@ -61,7 +79,14 @@ function theme(voucher: number, bought: PlainDate, random: (below: number) => nu
       type: 'approval',
       subject: `Leverantörsfaktura ${voucher} från ${shop}`,
       description: 'Hej! Ska fakturan betalas på förfallodagen?',
-      items: [approval('betala', 'Fakturan får betalas', [], [figure('Netto', sum), figure('Moms 25 %', sum / 4), figure('Att betala', sum + sum / 4)])],
+      items: [
+        approval(
+          'betala',
+          'Fakturan får betalas',
+          [],
+          [figure('Netto', sum), figure('Moms 25 %', sum / 4), figure('Att betala', sum + sum / 4)],
+        ),
+      ],
       answers: [{ approved: true, of: [] }],
     },
     {
@@ -78,7 +103,8 @@ function theme(voucher: number, bought: PlainDate, random: (below: number) => nu
 type State = 'company' | 'agency' | 'closed';
 
 /** The newest two per cent wait for the company, the next three for the agency. */
-const stateOf = (n: number, count: number): State => (n < count * 0.02 ? 'company' : n < count * 0.05 ? 'agency' : 'closed');
+const stateOf = (n: number, count: number): State =>
+  n < count * 0.02 ? 'company' : n < count * 0.05 ? 'agency' : 'closed';
 
 interface Moments {
   readonly opened: Instant;
@@ -87,23 +113,61 @@ interface Moments {
 }
 
 function entriesOf(id: string, state: State, contact: string, at: Moments, files: readonly string[]): EntryRecord[] {
-  const ball = (holder: BallRecord['holder'], reason: string, since: Instant): BallRecord => ({ holder, reason, since });
-  const entries: EntryRecord[] = [{ id: `${id}-1`, at: at.opened, byId: contact, kind: 'handOver', ball: ball('company', 'new', at.opened) }];
+  const ball = (holder: BallRecord['holder'], reason: string, since: Instant): BallRecord => ({
+    holder,
+    reason,
+    since,
+  });
+  const entries: EntryRecord[] = [
+    { id: `${id}-1`, at: at.opened, byId: contact, kind: 'handOver', ball: ball('company', 'new', at.opened) },
+  ];
   if (state === 'company') return entries;
   const own = files.length ? { files } : {};
-  entries.push({ id: `${id}-2`, at: at.answered, byId: 'maria', kind: 'answer', ball: ball('agency', 'answered', at.answered), ...own });
-  if (state === 'closed') entries.push({ id: `${id}-3`, at: at.closed, byId: contact, kind: 'closed', ball: ball(null, 'closed', at.closed) });
+  entries.push({
+    id: `${id}-2`,
+    at: at.answered,
+    byId: 'maria',
+    kind: 'answer',
+    ball: ball('agency', 'answered', at.answered),
+    ...own,
+  });
+  if (state === 'closed')
+    entries.push({
+      id: `${id}-3`,
+      at: at.closed,
+      byId: contact,
+      kind: 'closed',
+      ball: ball(null, 'closed', at.closed),
+    });
   return entries;
 }
 
-function oneCase(n: number, count: number, opened: PlainDate, next: PlainDate, random: (below: number) => number): CaseSeed {
+function oneCase(
+  n: number,
+  count: number,
+  opened: PlainDate,
+  next: PlainDate,
+  random: (below: number) => number,
+): CaseSeed {
   const id = `many-${n + 1}`;
   const state = stateOf(n, count);
   const contactId = CONSULTANTS[random(CONSULTANTS.length)] ?? 'anna';
   const minute = String(10 + random(50));
-  const at: Moments = { opened: swedish(opened, `08:${minute}`), answered: swedish(opened, `19:${minute}`), closed: swedish(next, `08:${minute}`) };
+  const at: Moments = {
+    opened: swedish(opened, `08:${minute}`),
+    answered: swedish(opened, `19:${minute}`),
+    closed: swedish(next, `08:${minute}`),
+  };
   const { items, answers, ...about } = theme(count - n, addDays(opened, -5), random);
-  const answered = state === 'company' ? items : items.map((one, index) => ({ ...one, answer: answers[index] ?? value(''), answeredAt: at.answered, answeredBy: 'maria' }));
+  const answered =
+    state === 'company'
+      ? items
+      : items.map((one, index) => ({
+          ...one,
+          answer: answers[index] ?? value(''),
+          answeredAt: at.answered,
+          answeredBy: 'maria',
+        }));
   const files = answers.flatMap((given) => ('files' in given ? given.files : []));
   const entries = entriesOf(id, state, contactId, at, files);
   const ball = entries.at(-1)?.ball;
@@ -126,7 +190,10 @@ function oneCase(n: number, count: number, opened: PlainDate, next: PlainDate, r
 const PER_DAY = 20;
 
 /** The newest first, twenty for each working day back from the day before yesterday. */
-export function manyCases(count: number, calendar: Calendar): { readonly cases: readonly CaseSeed[]; readonly files: readonly FileSeed[] } {
+export function manyCases(
+  count: number,
+  calendar: Calendar,
+): { readonly cases: readonly CaseSeed[]; readonly files: readonly FileSeed[] } {
   const random = randomFrom(20_261_124);
   let [opened, next] = [calendar.day(-3), calendar.day(-2)];
   const cases: CaseSeed[] = [];

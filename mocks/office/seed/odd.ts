@@ -41,7 +41,14 @@ function malformedCases(c: Calendar): CaseSpec[] {
   const by = { id: 'anna', name: 'Anna Berg', side: 'agency' };
   const line = { at: c.at(-5, '10:00'), by, visibility: 'public', files: [] };
   return [
-    { ...base, id: 'odd-malformed', subject: 'Går inte att läsa', description: asked, created: c.at(-6, '10:00'), wire: { subject: 42, createdAt: 'igår', agency: null } },
+    {
+      ...base,
+      id: 'odd-malformed',
+      subject: 'Går inte att läsa',
+      description: asked,
+      created: c.at(-6, '10:00'),
+      wire: { subject: 42, createdAt: 'igår', agency: null },
+    },
     {
       ...base,
       id: 'odd-parts',
@@ -49,12 +56,21 @@ function malformedCases(c: Calendar): CaseSpec[] {
       description: asked,
       created: c.at(-5, '10:00'),
       wire: {
-        items: [{ id: 'hel', kind: 'text', label: 'Den här går att svara på', required: true, locked: false }, { id: 'trasig', kind: 7 }],
+        items: [
+          { id: 'hel', kind: 'text', label: 'Den här går att svara på', required: true, locked: false },
+          { id: 'trasig', kind: 7 },
+        ],
         entries: [
           { ...line, id: 'odd-parts-1', kind: 'handOver', ball: { holder: 'company', since: line.at, reason: 'new' } },
           { ...line, id: 'odd-parts-2', kind: 'summary', text: 'En sorts rad som är nyare än vi.' },
           { id: 'odd-parts-3', kind: 'message', text: 'Avsändare och tid saknas.' },
-          { ...line, id: 'odd-parts-4', kind: 'message', visibility: 'internal', text: 'Den här är byråns egen och får aldrig synas.' },
+          {
+            ...line,
+            id: 'odd-parts-4',
+            kind: 'message',
+            visibility: 'internal',
+            text: 'Den här är byråns egen och får aldrig synas.',
+          },
         ],
       },
     },

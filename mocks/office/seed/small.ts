@@ -16,7 +16,11 @@ export const oneQuestion = (c: Calendar): CaseSpec[] => [
     description: `Hej Maria! Den ${short(c.day(-4))} kom det in 18 400 kr från Holms Bygg. Vilken faktura gäller det?`,
     created: c.at(-1, '13:20'),
     dueOn: c.day(4),
-    items: [item('longText', 'betalning', 'Vad gäller inbetalningen på 18 400 kr?', { help: 'Skriv fakturanummer eller vilket jobb det hör till.' })],
+    items: [
+      item('longText', 'betalning', 'Vad gäller inbetalningen på 18 400 kr?', {
+        help: 'Skriv fakturanummer eller vilket jobb det hör till.',
+      }),
+    ],
     unreadBy: ['maria', 'per'],
   },
 ];
@@ -37,9 +41,14 @@ export function threeItems(c: Calendar): CaseSpec[] {
       items: [
         documents('bauhaus', `Kvitto, Bauhaus Bromma ${kr(1249, 2)}, ${short(p.date(6))}`),
         documents('sj', `Kvitto, SJ ${kr(895, 2)}, ${short(p.date(14))}`),
-        item('longText', 'prinsen', `Lunch på Prinsen ${kr(742, 2)}, ${short(p.date(21))}: vilka var med, och varför?`, {
-          help: 'Skriv namn och syfte. Skatteverket kräver det för representation.',
-        }),
+        item(
+          'longText',
+          'prinsen',
+          `Lunch på Prinsen ${kr(742, 2)}, ${short(p.date(21))}: vilka var med, och varför?`,
+          {
+            help: 'Skriv namn och syfte. Skatteverket kräver det för representation.',
+          },
+        ),
       ],
       unreadBy: ['maria', 'per'],
     },

@@ -19,7 +19,14 @@ const consultant = (id: string, name: string, agencyId: string, domain: string, 
   return { id, name, agencyId, phone, email: `${first}.${last}@${domain}.example` };
 };
 
-const employee = (id: string, name: string, companyId: string, role: CompanyRole, email: string, phone: string): PersonRecord => ({
+const employee = (
+  id: string,
+  name: string,
+  companyId: string,
+  role: CompanyRole,
+  email: string,
+  phone: string,
+): PersonRecord => ({
   id,
   name,
   email,
@@ -68,4 +75,5 @@ export function consents(calendar: Calendar): readonly ConsentRecord[] {
   ];
 }
 
-export const companyOf = (id: string): CompanyRecord => companies.find((company) => company.id === id) ?? { id, name: id, kind: 'company' };
+export const companyOf = (id: string): CompanyRecord =>
+  companies.find((company) => company.id === id) ?? { id, name: id, kind: 'company' };

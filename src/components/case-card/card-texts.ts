@@ -1,10 +1,5 @@
 import type { MessageKey, Messages } from '../../controllers/index.ts';
-import {
-  badgeOf,
-  dateToMeet,
-  isOverdue,
-  type Badge,
-} from '../../domain/badge.ts';
+import { badgeOf, dateToMeet, isOverdue, type Badge } from '../../domain/badge.ts';
 import { jobSize, type JobPart } from '../../domain/job-size.ts';
 import {
   toPlainDate,
@@ -15,38 +10,14 @@ import {
   type PlainDate,
   type Viewer,
 } from '../../domain/index.ts';
-import type { IconName } from '../../element/index.ts';
+import { badgeFace, type Face } from '../../element/status-badge.ts';
 
 /** The badge of a card and the phrase beside it. */
-export interface CardStatus {
-  readonly badge: Badge;
-  /** Class of `badgeStyles`. */
-  readonly tone: 'redo' | 'soon' | 'you' | 'done' | 'theirs';
-  readonly icon: IconName;
+export interface CardStatus extends Pick<Face, 'tint' | 'icon'> {
   readonly word: string;
   /** Empty where there is nothing (or nothing legible) to say. */
   readonly phrase: string;
 }
-
-const LOOKS: Readonly<Record<Badge, Pick<CardStatus, 'tone' | 'icon'>>> = {
-  toCorrect: { tone: 'redo', icon: 'redo' },
-  overdue: { tone: 'soon', icon: 'late' },
-  yourTurn: { tone: 'you', icon: 'yourTurn' },
-  newMessage: { tone: 'theirs', icon: 'message' },
-  colleague: { tone: 'theirs', icon: 'person' },
-  agency: { tone: 'theirs', icon: 'hourglass' },
-  closed: { tone: 'done', icon: 'check' },
-  unknown: { tone: 'theirs', icon: 'info' },
-};
-
-const WORDS = {
-  toCorrect: 'common.status.toCorrect',
-  overdue: 'common.status.yourTurn',
-  yourTurn: 'common.status.yourTurn',
-  newMessage: 'common.status.newMessage',
-  agency: 'common.status.agency',
-  unknown: 'common.status.unknown',
-} as const satisfies Partial<Record<Badge, MessageKey>>;
 
 const OUTCOMES = {
   done: 'common.status.closed',
@@ -69,27 +40,14 @@ export function typeText(messages: Messages, type: string): string {
 }
 
 /** One badge, one phrase. */
-export function cardStatus(
-  messages: Messages,
-  summary: CaseSummary,
-  viewer: Viewer,
-  today: PlainDate,
-): CardStatus {
+export function cardStatus(messages: Messages, summary: CaseSummary, viewer: Viewer, today: PlainDate): CardStatus {
   const badge = badgeOf(summary, viewer, today);
-  const quietClosed = badge === 'closed' && summary.outcome !== undefined && summary.outcome !== 'done';
-  return {
-    badge,
-    ...LOOKS[badge],
-    ...(quietClosed && { tone: 'theirs', icon: 'ban' }),
-    word: wordOf(messages, summary, viewer, badge),
-    phrase: phraseOf(messages, summary, viewer, today, badge),
-  };
-}
-
-function wordOf(messages: Messages, summary: CaseSummary, viewer: Viewer, badge: Badge): string {
-  if (badge === 'colleague') return colleagueText(messages, summary, viewer);
-  if (badge === 'closed') return messages.t(OUTCOMES[summary.outcome ?? 'done']);
-  return messages.t(WORDS[badge]);
+  const { tint, icon, text } = badgeFace(badge, summary);
+  const word =
+    badge === 'colleague'
+      ? colleagueText(messages, summary, viewer)
+      : messages.t(badge === 'closed' ? OUTCOMES[summary.outcome ?? 'done'] : text);
+  return { tint, icon, word, phrase: phraseOf(messages, summary, viewer, today, badge) };
 }
 
 function colleagueText(messages: Messages, summary: CaseSummary, viewer: Viewer): string {
@@ -112,7 +70,7 @@ function phraseOf(
     case 'colleague':
       return duePhrase(messages, summary, today, false) || sincePhrase(messages, summary);
     case 'newMessage':
-      return thenPhrase(messages, summary, viewer);
+      return turnPhrase(messages, summary, viewer);
     case 'agency':
       return sincePhrase(messages, summary);
     case 'closed':
@@ -134,11 +92,9 @@ function duePhrase(messages: Messages, summary: CaseSummary, today: PlainDate, m
 }
 
 /** The badge tells of the message, so the phrase tells whose turn it is. */
-function thenPhrase(messages: Messages, summary: CaseSummary, viewer: Viewer): string {
-  if (summary.status === 'awaitingAgency') return messages.t('list.card.then.agency');
-  if (summary.status !== 'awaitingCompany') return '';
-  const name = waitsForColleague(summary, viewer)?.name;
-  return name ? messages.t('list.card.then.colleague', { name }) : messages.t('list.card.then.someone');
+function turnPhrase(messages: Messages, summary: CaseSummary, viewer: Viewer): string {
+  if (summary.status === 'awaitingAgency') return messages.t('common.status.agency');
+  return summary.status === 'awaitingCompany' ? colleagueText(messages, summary, viewer) : '';
 }
 
 function sincePhrase(messages: Messages, summary: CaseSummary): string {

@@ -105,9 +105,9 @@ function joined(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function renderStatus({ tone, icon: name, word, phrase }: CardStatus): TemplateResult {
+function renderStatus({ tint, icon: name, word, phrase }: CardStatus): TemplateResult {
   return html`<p class="status">
-    <span part="badge" class="badge ${tone}">${icon(name, true)}<span id="word" class="word">${word}</span></span>
+    <span part="badge" class="badge ${tint}">${icon(name, true)}<span id="word" class="word">${word}</span></span>
     <span id="phrase">${phrase}</span>
   </p>`;
 }

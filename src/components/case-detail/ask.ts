@@ -12,16 +12,19 @@ import { agencyFiles } from './records.ts';
 export function renderAsk(view: CaseView): TemplateResult {
   const { messages, detail } = view;
   const { contact } = detail;
+  const asks = detail.description.trim() !== '';
   const when = messages.format.moment(detail.createdAt);
   return html`<section class="ask">
     <div class="person">
       ${avatar(contact.name, true)}
       <div>
         <p class="person-name">${contact.name}</p>
-        <p class="second">${messages.t('case.from', { agency: detail.agency.name, when })}</p>
+        <p class="second">
+          ${asks ? messages.t('case.from', { agency: detail.agency.name, when }) : detail.agency.name}
+        </p>
       </div>
     </div>
-    ${detail.description.trim() === '' ? nothing : html`<div class="text">${renderMarkdown(detail.description)}</div>`}
+    ${asks ? html`<div class="text">${renderMarkdown(detail.description)}</div>` : nothing}
     ${renderNarrowContact(view)} ${renderNarrowFiles(view)}
   </section>`;
 }

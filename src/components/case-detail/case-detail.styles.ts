@@ -26,7 +26,7 @@ const layout = css`
       justify-content: space-between;
       align-items: start;
     }
-    .narrow-only {
+    .case .narrow-only {
       display: none;
     }
     .wide-only {

@@ -30,7 +30,7 @@ export class CaseDetailElement extends ConnectedElement {
   /** The case to load and show. */
   @property({ attribute: 'case-id' }) caseId?: CaseId;
 
-  /** The case itself, where the host has it already; nothing is loaded then. */
+  /** The case itself, where the host has it already: shown at once, and kept up to date like any other. */
   @property({ attribute: false }) detail?: CaseDetail;
 
   /** Level of the case's heading in the page, 1–5. */
@@ -42,7 +42,7 @@ export class CaseDetailElement extends ConnectedElement {
   /** Where the portal lies on the site, for real links to other cases; without it they are buttons. */
   @property({ attribute: 'base-path' }) basePath?: string;
 
-  readonly #remote = new Observe(this, () => (this.detail ? null : this.#observed()));
+  readonly #remote = new Observe(this, () => this.#observed());
   readonly #files = new FileOpener(this, () => this.connection.store);
   readonly #reading = new ReadingController(this, () => {
     const { store } = this.connection;
@@ -63,12 +63,14 @@ export class CaseDetailElement extends ConnectedElement {
   }
 
   get #shown(): CaseDetail | undefined {
-    return this.detail ?? (this.#remote.value && dataOf(this.#remote.value));
+    const loaded = this.#remote.value && dataOf(this.#remote.value);
+    return loaded ?? this.detail;
   }
 
   #observed(): ReturnType<CaseStore['detail']> | null {
     const { store } = this.connection;
-    return store && this.caseId ? store.detail(this.caseId) : null;
+    const id = this.detail?.id ?? this.caseId;
+    return store && id !== undefined ? store.detail(id) : null;
   }
 
   #focusNow(): void {

@@ -40,10 +40,11 @@ export function renderThread(view: CaseView): unknown {
 
 function renderFold(view: CaseView, entries: readonly (Entry | Broken)[], open: boolean): TemplateResult {
   const isNew = entries.some((entry) => !isBroken(entry) && view.fresh.has(entry.id));
-  return html`<details class="fold" ?open=${open || isNew}>
+  return html`<details class="fold" ?open=${open}>
     <summary>
       ${icon('chevronRight')}<span>${view.messages.t('case.thread.earlier')}</span>
       <span class="count">${entries.length}</span>
+      ${isNew ? html`<span class="fresh">${view.messages.t('case.thread.new')}</span>` : nothing}
     </summary>
     <ol class="entries">
       ${entries.map((entry) => html`<li>${renderRecord(view, entry)}</li>`)}
@@ -96,8 +97,8 @@ function renderHandOver(view: CaseView, { ball, kind }: Entry): unknown {
   }
   if (ball.holder === 'agency') return line(t('case.thread.toAgency'));
   const { person } = ball;
-  if (!person) return line(t('case.thread.toCompany'));
-  return line(person.id === view.viewer.userId ? t('case.thread.toYou') : t('case.thread.toPerson', { name: person.name }));
+  if (person ? person.id === view.viewer.userId : view.viewer.mayAct) return line(t('case.thread.toYou'));
+  return line(person ? t('case.thread.toPerson', { name: person.name }) : t('case.thread.toCompany'));
 }
 
 function line(text: string): TemplateResult {

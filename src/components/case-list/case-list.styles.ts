@@ -6,14 +6,6 @@ export const listStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 32px;
   }
-  .top {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 24px;
-  }
-  .top:has(> .search) {
-    margin-bottom: -8px;
-  }
   .search {
     display: flex;
     align-items: center;
@@ -159,9 +151,10 @@ export const listStyles = css`
   .back {
     display: inline-flex;
     align-items: center;
+    justify-self: start;
     gap: 6px;
     min-height: 32px;
-    margin-bottom: 12px;
+    margin-bottom: -20px;
     padding: 0;
     border: 0;
     background: none;
@@ -184,6 +177,9 @@ export const listStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     text-align: center;
+  }
+  .panel.flat {
+    background: none;
   }
   .panel-title {
     font-size: 22px;

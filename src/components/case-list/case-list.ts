@@ -21,7 +21,7 @@ import {
   unfiltered,
   withText,
 } from './list-model.ts';
-import { renderBack, renderClosedRow, renderMore, renderSections, type Scene } from './list-parts.ts';
+import { renderBack, renderClosedRow, renderMore, renderSections, type Follow, type Scene } from './list-parts.ts';
 import { renderFace, renderGhosts } from './list-views.ts';
 import { SearchBox } from './search-box.ts';
 
@@ -114,6 +114,7 @@ export class CaseList extends ConnectedElement {
     if (failure?.kind === 'forbidden' || failure?.kind === 'consentMissing') return renderNoAccess(messages, access);
     return html`<div class="list">
       <slot name="header"></slot>
+      ${isClosedView(this.query) ? this.#renderBack(messages) : nothing}
       ${offersSearch(this.query, view?.facts ?? store.facts) ? this.#search.render(messages, this.query.text, store.env) : nothing}
       ${failure
         ? renderFailure(messages, failure, this.#retry, messages.t('list.failed'))
@@ -156,9 +157,11 @@ export class CaseList extends ConnectedElement {
     // The same object for the same person, so that cards stay as they are.
     if (this.#viewer.userId !== userId || this.#viewer.mayAct !== mayAct) this.#viewer = { userId, mayAct };
     const { query, headingLevel: level } = this;
-    const address = (location: CaseLocation) => this.hrefFor?.(location) ?? addressOf(this.basePath, location);
-    return { parent: this, messages, store, query, access, view, viewer: this.#viewer, level, address };
+    return { parent: this, messages, store, query, access, view, viewer: this.#viewer, level, address: this.#address };
   }
+
+  readonly #address = (location: CaseLocation): string | undefined =>
+    this.hrefFor?.(location) ?? addressOf(this.basePath, location);
 
   readonly #retry = (): void => {
     const { store } = this.connection;
@@ -224,6 +227,11 @@ export class CaseList extends ConnectedElement {
     if (messages) this.#live.say(text(messages), messages.language);
   }
 
+  #renderBack(messages: Messages): TemplateResult {
+    const follow: Follow = (event, to) => this.#follow(event, to, 'closed');
+    return renderBack({ messages, query: this.query, address: this.#address }, follow);
+  }
+
   #renderCases(scene: Scene): TemplateResult {
     const { messages, store, view, query, viewer } = scene;
     const remote = this.#list.value;
@@ -234,7 +242,6 @@ export class CaseList extends ConnectedElement {
     return html`
       ${remote?.state === 'stale' ? renderFailure(messages, remote.failure, this.#retry, messages.t('list.stale')) : nothing}
       <div class="sections" aria-busy=${String(this.#isLoading)}>
-        ${closed ? renderBack(scene, (event, to) => this.#follow(event, to, 'closed')) : nothing}
         ${face ? renderFace(messages, face, { level: scene.level, atAgency, onClear: this.#clear }) : nothing}
         ${renderSections(scene, sections)}
       </div>

@@ -92,7 +92,7 @@ export function renderClosedRow({ messages, view, query, address }: Scene, onFol
 }
 
 /** The way from the closed cases back to the current ones. */
-export function renderBack({ messages, query, address }: Scene, onFollow: Follow): TemplateResult {
+export function renderBack({ messages, query, address }: Pick<Scene, 'messages' | 'query' | 'address'>, onFollow: Follow): TemplateResult {
   const to = currentQuery(query);
   return linkOrButton(address({ view: 'list', query: to }), html`${icon('chevronLeft', true)}${messages.t('list.closed.back')}`, {
     class: 'back',

@@ -71,7 +71,7 @@ export function renderFace(messages: Messages, face: EmptyFace, { level, atAgenc
   const { title, text } = FACES[face];
   const sentence =
     face === 'clear' && atAgency > 0 ? messages.t('list.empty.clear.agency', { count: atAgency }) : messages.t(text);
-  const panel = html`<div class="panel">
+  const panel = html`<div class=${face === 'noneOpen' ? 'panel flat' : 'panel'}>
     ${face === 'clear' ? TRAY : nothing} ${heading(level, messages.t(title), { class: 'panel-title', focusable: true })}
     <p>${sentence}</p>
     ${face === 'noMatch'

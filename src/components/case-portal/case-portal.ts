@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { menuLabel, Observe, type CaseStore, type Messages } from '../../controllers/index.ts';
 import { dataOf, type Access, type CaseId, type CaseQuery, type ConsentState, type Failure } from '../../domain/index.ts';
-import type { CaseLocation } from '../../domain/location.ts';
+import { formatLocation, type CaseLocation } from '../../domain/location.ts';
 import {
   addressOf,
   child,
@@ -21,6 +21,10 @@ import { renderNoAccess } from '../case-access/no-access.ts';
 import { mayReadCases } from '../case-list/list-model.ts';
 import { portalStyles } from './case-portal.styles.ts';
 import { PortalFocus } from './portal-focus.ts';
+
+/** A host that renders anew gives an equal location in a new object; only another place is a move. */
+const isElsewhere = (to: CaseLocation, from: CaseLocation | undefined): boolean =>
+  !from || formatLocation(to) !== formatLocation(from);
 
 /** What is worth a word above a list that can be read. */
 const WORTH_SAYING: readonly ConsentState[] = ['invited', 'active', 'paused', 'ended'];
@@ -55,7 +59,7 @@ export class CasePortal extends ConnectedElement {
   static override styles = [...ConnectedElement.styles, portalStyles];
 
   /** Where the user is. The host sets it from its address; the portal changes it when it moves by itself. */
-  @property({ attribute: false }) location: CaseLocation = { view: 'list', query: {} };
+  @property({ attribute: false, hasChanged: isElsewhere }) location: CaseLocation = { view: 'list', query: {} };
 
   /** Path of the page that holds the portal, without trailing slash; gives the links real addresses. */
   @property({ attribute: 'base-path' }) basePath?: string;

@@ -63,18 +63,18 @@ export function renderComment(context: FormContext, needed: boolean): TemplateRe
   const used = state.text !== '' || state.files.some((file) => file.itemId === undefined);
   if (needed || used || ui.commentOpen) {
     const hint = needed ? { hint: messages.t('reply.comment.hint') } : {};
-    return html`<section class="item">
+    return html`<div class="item">
       ${renderMessage(context, { label: messages.t('reply.comment.label', { name }), optional: !needed, withFiles: true, ...hint })}
-    </section>`;
+    </div>`;
   }
   const open = (): void => {
     ui.commentOpen = true;
     context.update();
     context.focus(TEXT_ID);
   };
-  return html`<section class="item slim">
+  return html`<div class="item slim">
     <button type="button" class="button text flat" @click=${open}>
       ${icon('message')}${messages.t('reply.comment.open', { name })}
     </button>
-  </section>`;
+  </div>`;
 }

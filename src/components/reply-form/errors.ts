@@ -9,7 +9,14 @@ import { errorText, serverErrorText } from './words.ts';
 
 /** What holds the send back, in words, in the order of the form. */
 export function errorsOf(messages: Messages, detail: CaseDetail, problems: readonly PlanProblem[]): readonly FormError[] {
-  return problems.flatMap((problem) => errorOf(messages, detail, problem));
+  const order = new Map(detail.items.map((item, index) => [item.id, index]));
+  const place = (problem: PlanProblem): number => order.get(itemIdOf(problem)) ?? order.size;
+  return [...problems].sort((a, b) => place(a) - place(b)).flatMap((problem) => errorOf(messages, detail, problem));
+}
+
+function itemIdOf(problem: PlanProblem): ItemId | undefined {
+  if (problem.at === 'item') return problem.itemId;
+  return problem.at === 'file' ? problem.file.itemId : undefined;
 }
 
 function errorOf(messages: Messages, detail: CaseDetail, problem: PlanProblem): readonly FormError[] {

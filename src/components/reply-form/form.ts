@@ -65,7 +65,7 @@ function renderWriting(context: FormContext): TemplateResult {
   };
   return html`${renderSummary(context)} ${intro === '' ? nothing : renderInfo(intro)} ${renderItems(context, false)}
   ${used || ui.writeOpen
-    ? html`<section class="item">${renderMessage(context, { label: messages.t('reply.comment.label', { name }), withFiles: true })}</section>
+    ? html`<div class="item">${renderMessage(context, { label: messages.t('reply.comment.label', { name }), withFiles: true })}</div>
         ${renderFoot(context, 'message', false)}`
     : html`<div class="write">
         <button type="button" class="button" @click=${open}>${icon('message')}${messages.t('reply.write.open', { name })}</button>

@@ -27,7 +27,7 @@ export function renderItem(context: FormContext, item: Item, place: Place): Temp
   const fillable = isFillable(item);
   const error = open ? context.ui.errorAt(itemTarget(item.id)) : undefined;
   const field = answering && fillable ? fieldOf(context, item, id, error !== undefined) : undefined;
-  return html`<section class="item" aria-labelledby="${id}-label">
+  return html`<div class="item">
     ${renderQuestion(context, item, place, field)}
     ${item.help ? html`<p class="hint" id="${id}-hint">${item.help}</p>` : nothing}
     ${open ? renderVerdict(context, item, id) : nothing} ${renderSent(context, item, answering)}
@@ -40,14 +40,14 @@ export function renderItem(context: FormContext, item: Item, place: Place): Temp
       : nothing}
     ${field ? renderControl(context, field) : renderBasis(context, item, id)} ${field ? renderMissingLink(context, field) : nothing}
     ${fillable || !open ? nothing : renderUnfillable(context, item)} ${open && item.answer ? renderChange(context, item, id, answering) : nothing}
-  </section>`;
+  </div>`;
 }
 
 /** A record that could not be read; the others stand. */
 export function renderBrokenItem({ messages }: FormContext, _broken: Broken): TemplateResult {
-  return html`<section class="item">
+  return html`<div class="item">
     <p class="broken">${icon('alert', true)}<span>${messages.t('common.broken.item')}</span></p>
-  </section>`;
+  </div>`;
 }
 
 function fieldOf(context: FormContext, item: Item, id: string, invalid: boolean): Field {
@@ -141,5 +141,5 @@ function renderChange(context: FormContext, item: Item, id: string, answering: b
     context.update();
   };
   const text = messages.t(answering ? 'reply.keep' : 'reply.change');
-  return html`<button type="button" class="button text" aria-describedby="${id}-label" @click=${toggle}>${text}</button>`;
+  return html`<button type="button" class="button text flat" aria-describedby="${id}-label" @click=${toggle}>${text}</button>`;
 }

@@ -34,7 +34,7 @@ export class ReplyForm extends ConnectedElement {
   /** The case to answer. */
   @property({ attribute: 'case-id' }) caseId?: CaseId;
 
-  /** The case itself, where the host has it already; nothing is loaded then. */
+  /** The case itself, where the host has it already: shown at once, and kept up to date like any other. */
   @property({ attribute: false }) detail?: CaseDetail;
 
   /** Level of the form's own headings in the page, 1–6. */
@@ -46,7 +46,7 @@ export class ReplyForm extends ConnectedElement {
   /** @internal Whether the case around it tells of its state already. */
   @property({ attribute: false }) embedded = false;
 
-  readonly #remote = new Observe(this, () => (this.detail || !this.caseId ? null : (this.connection.store?.detail(this.caseId) ?? null)));
+  readonly #remote = new Observe(this, () => (this.#id === undefined ? null : (this.connection.store?.detail(this.#id) ?? null)));
   readonly #reply = new Observe(
     this,
     () => this.#session?.state ?? null,
@@ -104,7 +104,8 @@ export class ReplyForm extends ConnectedElement {
   }
 
   get #current(): CaseDetail | undefined {
-    return this.detail ?? (this.#remote.value && dataOf(this.#remote.value));
+    const loaded = this.#remote.value && dataOf(this.#remote.value);
+    return loaded ?? this.detail;
   }
 
   /** The element with this id that is to be seen: some stand twice, for narrow and for wide. */

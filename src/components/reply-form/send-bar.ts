@@ -20,9 +20,8 @@ export function renderSendBar(context: FormContext, plan: Plan, mode: Mode, stic
   const { messages, state } = context;
   const busy = isBusy(state.phase);
   const maySayLater = mode === 'answer' && (plan.kind === 'answer' || plan.kind === 'acknowledge');
-  return html`${maySayLater ? renderLaterMenu(context) : nothing}
-    <p class="saved narrow-bar">${savedText(context)}</p>
-    ${maySayLater ? renderLaterButton(context, 'narrow-bar') : nothing}
+  return html`<p class="saved narrow-bar">${savedText(context)}</p>
+    ${maySayLater ? html`${renderLaterButton(context, 'narrow-bar')} ${renderLaterMenu(context)}` : nothing}
     <div class=${sticky ? 'send-bar sticky' : 'send-bar'} role="group" aria-label=${messages.t('reply.bar.label')}>
       <div class="what">
         <p id="what-goes">${whatGoes(context, plan)}</p>

@@ -21,6 +21,10 @@ export const sendStyles = css`
     position: sticky;
     bottom: 0;
   }
+  /* What has the focus is not hidden behind the bar. */
+  .form :is(input, textarea, select, button, a) {
+    scroll-margin-block: 16px 128px;
+  }
   .what {
     display: flex;
     flex-wrap: wrap;
@@ -78,7 +82,7 @@ export const sendStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 8px;
-    margin-top: 20px;
+    margin-top: 12px;
   }
   .later ul {
     border: 1px solid var(--_line);

@@ -98,6 +98,8 @@ const GROUPS: readonly { readonly text: MessageKey; readonly of: readonly string
   { text: 'reply.files.kinds.sie', of: ['se', 'si', 'sie'] },
 ];
 const SHORT_LIST = 5;
+/** Nobody chooses more by accident, so it need not be told beforehand. */
+const MANY = 10;
 
 /** Which files may be sent: `pdf, jpg, png`, or by kind where the list would be long. */
 export function typesText(messages: Messages, limits: Limits): string {
@@ -113,5 +115,5 @@ export function typesText(messages: Messages, limits: Limits): string {
 export function limitsText(messages: Messages, limits: Limits): string {
   const { t, format } = messages;
   const text = t('reply.files.limit', { types: typesText(messages, limits), size: format.bytes(limits.fileBytes) });
-  return limits.files === undefined ? text : `${text}, ${t('reply.files.limitCount', { count: limits.files })}`;
+  return limits.files === undefined || limits.files > MANY ? text : `${text}, ${t('reply.files.limitCount', { count: limits.files })}`;
 }

@@ -23,7 +23,11 @@ function konton(c: Calendar): CaseSpec {
       item('date', 'fran', 'Från och med vilken dag?'),
     ],
     steps: [
-      answer('maria', p.at(6, '11:19'), { bankgiro: value('9912346'), iban: value('SE4550000000058398257466'), fran: value(p.workday(12)) }),
+      answer('maria', p.at(6, '11:19'), {
+        bankgiro: value('9912346'),
+        iban: value('SE4550000000058398257466'),
+        fran: value(p.workday(12)),
+      }),
       close('anna', p.at(7, '09:00'), 'Tack! Numren är inlagda.'),
     ],
   };
@@ -39,9 +43,17 @@ function kontakt(c: Calendar): CaseSpec {
     subject: 'Vem hos er tar hand om leverantörsfakturorna?',
     description: 'Hej! Fakturorna har gått till en adress som inte längre används. Vart ska jag skicka frågor om dem?',
     created: p.at(9, '10:22'),
-    items: [item('text', 'namn', 'Namn'), item('email', 'epost', 'E-post'), item('phone', 'telefon', 'Telefon', OPTIONAL)],
+    items: [
+      item('text', 'namn', 'Namn'),
+      item('email', 'epost', 'E-post'),
+      item('phone', 'telefon', 'Telefon', OPTIONAL),
+    ],
     steps: [
-      answer('maria', p.at(9, '13:08'), { namn: value('Per Lindqvist'), epost: value('faktura@lindqvistsnickeri.example'), telefon: value('0855512002') }),
+      answer('maria', p.at(9, '13:08'), {
+        namn: value('Per Lindqvist'),
+        epost: value('faktura@lindqvistsnickeri.example'),
+        telefon: value('0855512002'),
+      }),
       close('jonas', p.at(9, '15:30'), 'Tack, det är ändrat.'),
     ],
   };
@@ -75,9 +87,22 @@ function startfragor(c: Calendar): CaseSpec {
     created: p.at(4, '09:00'),
     dueOn: p.workday(12),
     items: [
-      choice('choices', 'tjanster', 'Vad vill ni ha hjälp med?', { bokforing: 'Löpande bokföring', lon: 'Löner', bokslut: 'Årsbokslut', radgivning: 'Rådgivning' }),
-      choice('choice', 'metod', 'Hur bokför ni i dag?', { faktura: 'Faktureringsmetoden', kontant: 'Kontantmetoden', vet: 'Vet inte' }),
-      choice('choice', 'moms', 'Hur ofta lämnar ni momsdeklaration?', { manad: 'Varje månad', kvartal: 'Varje kvartal', ar: 'En gång om året' }),
+      choice('choices', 'tjanster', 'Vad vill ni ha hjälp med?', {
+        bokforing: 'Löpande bokföring',
+        lon: 'Löner',
+        bokslut: 'Årsbokslut',
+        radgivning: 'Rådgivning',
+      }),
+      choice('choice', 'metod', 'Hur bokför ni i dag?', {
+        faktura: 'Faktureringsmetoden',
+        kontant: 'Kontantmetoden',
+        vet: 'Vet inte',
+      }),
+      choice('choice', 'moms', 'Hur ofta lämnar ni momsdeklaration?', {
+        manad: 'Varje månad',
+        kvartal: 'Varje kvartal',
+        ar: 'En gång om året',
+      }),
       item('organisationNumber', 'orgnr', 'Organisationsnummer'),
       item('vatNumber', 'momsnr', 'Momsregistreringsnummer', OPTIONAL),
     ],
@@ -94,4 +119,5 @@ function startfragor(c: Calendar): CaseSpec {
   };
 }
 
-export const closedOther = (c: Calendar): CaseSpec[] => [konton, kontakt, semesterstangt, startfragor].map((make) => make(c));
+export const closedOther = (c: Calendar): CaseSpec[] =>
+  [konton, kontakt, semesterstangt, startfragor].map((make) => make(c));

@@ -16,9 +16,20 @@ function dubbelbetalning(c: Calendar): CaseSpec {
     description: `Hej! Faktura 88213 från Elgrossen på 6 240 kr betalades både ${short(p.date(4))} och ${short(p.date(11))}. Den andra betalningen ligger nu som en fordran på leverantören. Hur vill ni göra?`,
     created: p.at(12, '09:05'),
     dueOn: p.workday(17),
-    items: [choice('choice', 'val', 'Vad ska vi göra med 6 240 kr?', { tillbaka: 'Elgrossen betalar tillbaka', kvitta: 'Kvitta mot nästa faktura', vet: 'Jag ringer dem först' })],
+    items: [
+      choice('choice', 'val', 'Vad ska vi göra med 6 240 kr?', {
+        tillbaka: 'Elgrossen betalar tillbaka',
+        kvitta: 'Kvitta mot nästa faktura',
+        vet: 'Jag ringer dem först',
+      }),
+    ],
     steps: [
-      answer('maria', p.at(13, '12:40'), { val: value('kvitta') }, 'Jag har pratat med dem. De drar av det på nästa faktura.'),
+      answer(
+        'maria',
+        p.at(13, '12:40'),
+        { val: value('kvitta') },
+        'Jag har pratat med dem. De drar av det på nästa faktura.',
+      ),
       close('anna', p.at(14, '08:30'), 'Bra, då låter jag fordran stå kvar tills fakturan kommer.'),
     ],
   };
@@ -31,17 +42,30 @@ function julbord(c: Calendar): CaseSpec {
     id: 'lindqvist-julbord',
     type: 'documents',
     subject: `Julbordet ${p.year - 1}: deltagare och syfte`,
-    description: 'Hej Maria! Notan på 4 368,00 kr för julbordet är **intern representation**. Måltiden går inte att dra av, men momsen får dras av på upp till 300 kr per person. Jag behöver veta vilka som var med.',
+    description:
+      'Hej Maria! Notan på 4 368,00 kr för julbordet är **intern representation**. Måltiden går inte att dra av, men momsen får dras av på upp till 300 kr per person. Jag behöver veta vilka som var med.',
     created: p.at(6, '10:44'),
     dueOn: p.workday(11),
     items: [
       item('number', 'antal', 'Hur många deltog?'),
-      item('longText', 'namn', 'Vilka var med?', { help: 'Skriv namn, och företag för den som inte är anställd hos er.' }),
+      item('longText', 'namn', 'Vilka var med?', {
+        help: 'Skriv namn, och företag för den som inte är anställd hos er.',
+      }),
       documents('nota', 'Notan med momsen specificerad'),
     ],
-    files: [photo('maria', 'julbord-nota', 'nota-julbord.png', 'Värdshuset', ['Julbord 6 st', 'Moms 12 % 468,00', 'Summa 4 368,00 kr'])],
+    files: [
+      photo('maria', 'julbord-nota', 'nota-julbord.png', 'Värdshuset', [
+        'Julbord 6 st',
+        'Moms 12 % 468,00',
+        'Summa 4 368,00 kr',
+      ]),
+    ],
     steps: [
-      answer('maria', p.at(7, '18:52'), { antal: value('6'), namn: value('Jag, Per, Elin, Adam, Elins sambo och Adams fru.'), nota: sent('julbord-nota') }),
+      answer('maria', p.at(7, '18:52'), {
+        antal: value('6'),
+        namn: value('Jag, Per, Elin, Adam, Elins sambo och Adams fru.'),
+        nota: sent('julbord-nota'),
+      }),
       close('anna', p.at(8, '09:15'), 'Tack! Nu är det bokfört på 7632, och momsen är med.'),
     ],
   };
@@ -56,7 +80,11 @@ function parkering(c: Calendar): CaseSpec {
     subject: 'Felparkeringsavgift på företagskortet, 900 kr',
     description: `Hej! Den ${short(p.date(17))} drogs 900 kr för felparkering. Den är inte avdragsgill för bolaget. Ska bolaget stå för den, eller ska den dras från Pers lön?`,
     created: p.at(16, '15:12'),
-    items: [item('yesNo', 'bolaget', 'Ska bolaget stå för avgiften?', { help: 'Betalar bolaget blir det en skattepliktig förmån för Per, eftersom det var han som parkerade.' })],
+    items: [
+      item('yesNo', 'bolaget', 'Ska bolaget stå för avgiften?', {
+        help: 'Betalar bolaget blir det en skattepliktig förmån för Per, eftersom det var han som parkerade.',
+      }),
+    ],
     steps: [
       answer('per', p.at(17, '07:20'), { bolaget: value(false) }, 'Dra den på min lön.'),
       close('jonas', p.at(17, '13:02'), 'Det är noterat till lönen den 25:e.'),
@@ -75,10 +103,21 @@ function privatkop(c: Calendar): CaseSpec {
     dueOn: p.workday(20),
     items: [
       item('yesNo', 'privat', 'Är köpet privat?'),
-      choice('choice', 'reglering', 'Hur vill du reglera det?', { betala: 'Jag betalar in 489 kr', lon: 'Dra det på min nästa lön' }, { visibleWhen: { item: 'privat', is: [true] } }),
+      choice(
+        'choice',
+        'reglering',
+        'Hur vill du reglera det?',
+        { betala: 'Jag betalar in 489 kr', lon: 'Dra det på min nästa lön' },
+        { visibleWhen: { item: 'privat', is: [true] } },
+      ),
     ],
     steps: [
-      answer('maria', p.at(18, '19:33'), { privat: value(true), reglering: value('betala') }, 'Oj, fel kort. Jag för över pengarna i kväll.'),
+      answer(
+        'maria',
+        p.at(18, '19:33'),
+        { privat: value(true), reglering: value('betala') },
+        'Oj, fel kort. Jag för över pengarna i kväll.',
+      ),
       close('anna', p.at(19, '10:00'), 'Inbetalningen har kommit och är bokförd mot köpet.'),
     ],
   };
@@ -91,12 +130,19 @@ function forsakring(c: Calendar): CaseSpec {
     id: 'lindqvist-forsakring',
     contact: 'jonas',
     subject: 'Periodisering av företagsförsäkringen, 14 400 kr',
-    description: 'Hej! Premien på 14 400 kr är betald. Jag fördelar den på den tid den gäller, så att varje månad får sin del. Vilken period står det på försäkringsbrevet?',
+    description:
+      'Hej! Premien på 14 400 kr är betald. Jag fördelar den på den tid den gäller, så att varje månad får sin del. Vilken period står det på försäkringsbrevet?',
     created: p.at(8, '13:40'),
     items: [item('period', 'period', 'Vilken period gäller premien?', { periodKinds: ['range', 'financialYear'] })],
-    files: [pdf('maria', 'forsakring-brev', 'forsakringsbrev.pdf', 'Företagsförsäkring', ['Premie 14 400 kr för tolv månader'])],
+    files: [
+      pdf('maria', 'forsakring-brev', 'forsakringsbrev.pdf', 'Företagsförsäkring', [
+        'Premie 14 400 kr för tolv månader',
+      ]),
+    ],
     steps: [
-      answer('maria', p.at(9, '08:48'), { period: value({ from: p.first, to: c.period(2).last }) }, 'Brevet bifogas.', ['forsakring-brev']),
+      answer('maria', p.at(9, '08:48'), { period: value({ from: p.first, to: c.period(2).last }) }, 'Brevet bifogas.', [
+        'forsakring-brev',
+      ]),
       close('jonas', p.at(9, '14:20'), 'Tack! Det blir 1 200 kr i månaden.'),
     ],
   };
@@ -109,22 +155,40 @@ function leasing(c: Calendar): CaseSpec {
     id: 'lindqvist-leasing',
     type: 'documents',
     subject: 'Leasingavtalet för den nya servicebilen',
-    description: 'Hej Maria! Jag behöver avtalet för att bokföra rätt. För en personbil får halva momsen på hyran dras av, för en lätt lastbil hela.',
+    description:
+      'Hej Maria! Jag behöver avtalet för att bokföra rätt. För en personbil får halva momsen på hyran dras av, för en lätt lastbil hela.',
     created: p.at(5, '09:55'),
     dueOn: p.workday(10),
     items: [
       documents('avtal', 'Leasingavtalet, alla sidor'),
-      choice('choice', 'slag', 'Hur är bilen registrerad?', { personbil: 'Personbil', lastbil: 'Lätt lastbil' }, { help: 'Det står på registreringsbeviset, del 1.' }),
+      choice(
+        'choice',
+        'slag',
+        'Hur är bilen registrerad?',
+        { personbil: 'Personbil', lastbil: 'Lätt lastbil' },
+        { help: 'Det står på registreringsbeviset, del 1.' },
+      ),
       item('date', 'start', 'När hämtade ni bilen?'),
       item('amount', 'forhojd', 'Första förhöjda hyran, exkl. moms'),
     ],
     files: [
       pdf('maria', 'leasing-sida1', 'leasingavtal-sida-1.pdf', 'Leasingavtal', ['Sida 1 av 3']),
-      pdf('maria', 'leasing-hela', 'leasingavtal.pdf', 'Leasingavtal', ['Sida 1-3', 'Hyra 4 150 kr per månad exkl. moms', 'Första förhöjd hyra 40 000 kr']),
+      pdf('maria', 'leasing-hela', 'leasingavtal.pdf', 'Leasingavtal', [
+        'Sida 1-3',
+        'Hyra 4 150 kr per månad exkl. moms',
+        'Första förhöjd hyra 40 000 kr',
+      ]),
     ],
     steps: [
-      answer('maria', p.at(7, '20:03'), { avtal: sent('leasing-sida1'), slag: value('lastbil'), start: value(p.workday(2)), forhojd: amount(40000) }),
-      sendBack('anna', p.at(8, '10:31'), 'Tack! Jag behöver sidorna med restvärde och villkor också.', { avtal: more('Sidorna 2 och 3 saknas.') }),
+      answer('maria', p.at(7, '20:03'), {
+        avtal: sent('leasing-sida1'),
+        slag: value('lastbil'),
+        start: value(p.workday(2)),
+        forhojd: amount(40000),
+      }),
+      sendBack('anna', p.at(8, '10:31'), 'Tack! Jag behöver sidorna med restvärde och villkor också.', {
+        avtal: more('Sidorna 2 och 3 saknas.'),
+      }),
       answer('maria', p.at(8, '12:15'), { avtal: sent('leasing-hela') }),
       close('anna', p.at(9, '08:20'), 'Nu är allt med. Den förhöjda hyran fördelas över de 36 månaderna.'),
     ],
@@ -139,12 +203,15 @@ function utlagg(c: Calendar): CaseSpec {
     contact: 'jonas',
     type: 'documents',
     subject: 'Pers utlägg för skruv och beslag, 1 316,00 kr',
-    description: 'Hej Per! Du har lämnat en utläggsräkning på 1 316,00 kr, men det finns bara ett kvitto på 874,00 kr. Var finns resten?',
+    description:
+      'Hej Per! Du har lämnat en utläggsräkning på 1 316,00 kr, men det finns bara ett kvitto på 874,00 kr. Var finns resten?',
     created: p.at(14, '08:10'),
     dueOn: p.workday(19),
     holder: 'per',
     items: [documents('kvitto', 'Kvitto på 442,00 kr'), item('date', 'dag', 'Vilken dag köpte du?')],
-    files: [photo('per', 'utlagg-kvitto', 'IMG_0655.png', 'Järnhandeln', ['Beslag', 'Moms 25 % 88,40', 'Summa 442,00 kr'])],
+    files: [
+      photo('per', 'utlagg-kvitto', 'IMG_0655.png', 'Järnhandeln', ['Beslag', 'Moms 25 % 88,40', 'Summa 442,00 kr']),
+    ],
     steps: [
       promise('per', p.at(15, '06:58'), p.workday(20), 'Det ligger i bilen. Jag skickar det på fredag.'),
       answer('per', p.at(18, '16:41'), { kvitto: sent('utlagg-kvitto'), dag: value(p.workday(9)) }),
@@ -163,7 +230,9 @@ function kontorsboden(c: Calendar): CaseSpec {
     description: `Hej! Jag saknar kvittot för köpet ${short(p.date(8))}.`,
     created: p.at(9, '09:12'),
     items: [documents('kvitto', 'Kvittot')],
-    steps: [withdraw('anna', p.at(10, '11:45'), 'Kvittot låg bland leverantörsfakturorna. Du behöver inte göra något.')],
+    steps: [
+      withdraw('anna', p.at(10, '11:45'), 'Kvittot låg bland leverantörsfakturorna. Du behöver inte göra något.'),
+    ],
   };
 }
 
@@ -187,4 +256,6 @@ function taxi(c: Calendar): CaseSpec {
 }
 
 export const closedPurchases = (c: Calendar): CaseSpec[] =>
-  [dubbelbetalning, julbord, parkering, privatkop, forsakring, leasing, utlagg, kontorsboden, taxi].map((make) => make(c));
+  [dubbelbetalning, julbord, parkering, privatkop, forsakring, leasing, utlagg, kontorsboden, taxi].map((make) =>
+    make(c),
+  );

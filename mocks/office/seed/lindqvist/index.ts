@@ -20,10 +20,30 @@ function monthly(c: Calendar): CaseSpec[] {
     lonKlar(c, -1, ['171.5', '168']),
     lonKlar(c, -2, ['152', '144.5'], 'Adam hade semester två dagar i början av månaden.'),
     lonKlar(c, -3, ['88', '72'], 'Båda hade semester fyra veckor.'),
-    kvittonKlara(c, -1, [['Järnhandeln', 318, 9], ['Bensinstationen i Bromma', 742.5, 16]]),
-    kvittonKlara(c, -2, [['Byggvaruhuset', 2129, 3], ['Hotell Stångån', 1890, 14], ['Taxi', 318, 22]], 'Kvittot har blekt bort. Det var taxin hem från stationen efter mötet i Linköping.'),
-    kvittonKlara(c, -3, [['Färghandeln', 459, 2], ['Byggvaruhuset', 1312.75, 8], ['Konditoriet', 186, 12], ['Parkeringsbolaget', 60, 20]]),
-    kvittonKlara(c, -6, [['Virkeslagret', 5480, 10], ['Bensinstationen i Bromma', 690, 24]]),
+    kvittonKlara(c, -1, [
+      ['Järnhandeln', 318, 9],
+      ['Bensinstationen i Bromma', 742.5, 16],
+    ]),
+    kvittonKlara(
+      c,
+      -2,
+      [
+        ['Byggvaruhuset', 2129, 3],
+        ['Hotell Stångån', 1890, 14],
+        ['Taxi', 318, 22],
+      ],
+      'Kvittot har blekt bort. Det var taxin hem från stationen efter mötet i Linköping.',
+    ),
+    kvittonKlara(c, -3, [
+      ['Färghandeln', 459, 2],
+      ['Byggvaruhuset', 1312.75, 8],
+      ['Konditoriet', 186, 12],
+      ['Parkeringsbolaget', 60, 20],
+    ]),
+    kvittonKlara(c, -6, [
+      ['Virkeslagret', 5480, 10],
+      ['Bensinstationen i Bromma', 690, 24],
+    ]),
   ];
 }
 

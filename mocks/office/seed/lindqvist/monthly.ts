@@ -29,7 +29,8 @@ export function momsKlar(c: Calendar, n: number): CaseSpec {
   const [id, file] = [`lindqvist-moms${n}`, `moms${n}-rapport`];
   const result = now.pay < 0 ? `Det blir ${kr(-now.pay)} att få tillbaka.` : `Det blir ${kr(now.pay)} att betala.`;
   const refusal = 'Jag saknar fakturan från Elgrossen på 12 500 kr. Ska inte momsen på den vara med?';
-  const explained = 'Den fakturan är daterad den 2:a i nästa månad och hör till den perioden, eftersom ni redovisar enligt faktureringsmetoden. Siffrorna står därför kvar. Godkänner du då?';
+  const explained =
+    'Den fakturan är daterad den 2:a i nästa månad och hör till den perioden, eftersom ni redovisar enligt faktureringsmetoden. Siffrorna står därför kvar. Godkänner du då?';
   return {
     id,
     companyId: 'lindqvist',
@@ -41,20 +42,40 @@ export function momsKlar(c: Calendar, n: number): CaseSpec {
     dueOn: after.workday(16),
     authority: { on: p.vatDue, what: 'Momsen' },
     items: [
-      approval('moms', `Momsdeklaration för ${p.name}`, [file], [
-        figure('05 Momspliktig försäljning', now.sales, before.sales),
-        figure('10 Utgående moms 25 %', now.output, before.output),
-        figure('48 Ingående moms', -now.input, -before.input),
-        figure(now.pay < 0 ? '49 Att få tillbaka' : '49 Att betala', now.pay, before.pay),
+      approval(
+        'moms',
+        `Momsdeklaration för ${p.name}`,
+        [file],
+        [
+          figure('05 Momspliktig försäljning', now.sales, before.sales),
+          figure('10 Utgående moms 25 %', now.output, before.output),
+          figure('48 Ingående moms', -now.input, -before.input),
+          figure(now.pay < 0 ? '49 Att få tillbaka' : '49 Att betala', now.pay, before.pay),
+        ],
+      ),
+    ],
+    files: [
+      pdf('anna', file, `momsrapport-${p.name}.pdf`, `Momsrapport ${p.name} ${p.year}`, [
+        `05  ${now.sales}`,
+        `10  ${now.output}`,
+        `48  ${now.input}`,
+        `49  ${now.pay}`,
       ]),
     ],
-    files: [pdf('anna', file, `momsrapport-${p.name}.pdf`, `Momsrapport ${p.name} ${p.year}`, [`05  ${now.sales}`, `10  ${now.output}`, `48  ${now.input}`, `49  ${now.pay}`])],
     steps: [
       ...(n === -4
-        ? [answer('maria', after.at(12, '18:12'), { moms: declined(refusal) }), sendBack('jonas', after.at(13, '08:35'), explained)]
+        ? [
+            answer('maria', after.at(12, '18:12'), { moms: declined(refusal) }),
+            sendBack('jonas', after.at(13, '08:35'), explained),
+          ]
         : []),
       approve('maria', after.at(14, '07:55'), 'moms'),
-      close(n % 2 ? 'anna' : 'jonas', after.at(14, '13:10'), 'Deklarationen är inlämnad. Kvittensen från Skatteverket finns hos oss.', { moms: accepted }),
+      close(
+        n % 2 ? 'anna' : 'jonas',
+        after.at(14, '13:10'),
+        'Deklarationen är inlämnad. Kvittensen från Skatteverket finns hos oss.',
+        { moms: accepted },
+      ),
     ],
   };
 }
@@ -83,7 +104,11 @@ export function lonKlar(c: Calendar, n: number, hours: readonly [elin: string, a
         'timmar-adam': value(hours[1]),
         ...(sick ? { franvaro: value(sick) } : {}),
       }),
-      close('anna', p.at(13, '11:30'), `Lönerna är klara och lönebeskeden ligger ute. Arbetsgivardeklarationen lämnar jag i god tid före ${short(p.payrollDue)}.`),
+      close(
+        'anna',
+        p.at(13, '11:30'),
+        `Lönerna är klara och lönebeskeden ligger ute. Arbetsgivardeklarationen lämnar jag i god tid före ${short(p.payrollDue)}.`,
+      ),
     ],
   };
 }
@@ -105,15 +130,27 @@ export function kvittonKlara(c: Calendar, n: number, purchases: readonly Purchas
     description: `Hej! När jag stämmer av företagskortet för ${p.name} saknar jag underlag till de här köpen. Utan underlag kan jag inte dra av momsen.`,
     created: after.at(3, '14:25'),
     dueOn: after.workday(8),
-    items: purchases.map(([shop, kronor, day], index) => documents(`k${index + 1}`, `Kvitto, ${shop} ${kr(kronor, 2)}, ${short(p.date(day))}`)),
-    files: kept.map(([shop, kronor], index) => photo('maria', key(index), `IMG_${1400 - n * 37 + index}.png`, shop, [kr(kronor, 2)])),
+    items: purchases.map(([shop, kronor, day], index) =>
+      documents(`k${index + 1}`, `Kvitto, ${shop} ${kr(kronor, 2)}, ${short(p.date(day))}`),
+    ),
+    files: kept.map(([shop, kronor], index) =>
+      photo('maria', key(index), `IMG_${1400 - n * 37 + index}.png`, shop, [kr(kronor, 2)]),
+    ),
     steps: [
-      ...(n === -3 ? [promise('maria', after.at(5, '08:10'), after.workday(10), 'Vi är på jobb i Linköping till på fredag.')] : []),
+      ...(n === -3
+        ? [promise('maria', after.at(5, '08:10'), after.workday(10), 'Vi är på jobb i Linköping till på fredag.')]
+        : []),
       answer('maria', after.at(9, '20:18'), {
         ...answers,
         ...(lost ? { [`k${purchases.length}`]: missing('lost', lost) } : {}),
       }),
-      close('anna', after.at(10, '10:12'), lost ? 'Tack! Det borttappade köpet bokför jag utan momsavdrag, med din förklaring som underlag.' : 'Tack, allt är på plats.'),
+      close(
+        'anna',
+        after.at(10, '10:12'),
+        lost
+          ? 'Tack! Det borttappade köpet bokför jag utan momsavdrag, med din förklaring som underlag.'
+          : 'Tack, allt är på plats.',
+      ),
     ],
   };
 }

@@ -22,8 +22,12 @@ export function kortkop(c: Calendar): CaseSpec {
     authority: { on: p.vatDue, what: 'Momsen' },
     items: [
       documents('bauhaus', `Kvitto, Bauhaus Bromma 1 249,00 kr, ${short(p.date(6))}`),
-      documents('sj', `Kvitto, SJ 895,00 kr, ${short(p.date(14))}`, { help: 'Biljetten med momsspecifikation finns i bokningsbekräftelsen.' }),
-      item('longText', 'prinsen', prinsen, { help: 'Skriv namn och syfte. Skatteverket kräver det för representation.' }),
+      documents('sj', `Kvitto, SJ 895,00 kr, ${short(p.date(14))}`, {
+        help: 'Biljetten med momsspecifikation finns i bokningsbekräftelsen.',
+      }),
+      item('longText', 'prinsen', prinsen, {
+        help: 'Skriv namn och syfte. Skatteverket kräver det för representation.',
+      }),
       item('amount', 'telefon', 'Hur mycket av telefonräkningen var privat?', OPTIONAL),
     ],
     files: [
@@ -32,7 +36,11 @@ export function kortkop(c: Calendar): CaseSpec {
         `${p.date(14)}  SJ                      -895,00`,
         `${p.date(21)}  Restaurang Prinsen      -742,00`,
       ]),
-      pdf('maria', 'kortkop-bauhaus', `bauhaus-6-${short(p.date(6)).slice(2)}.pdf`, 'Bauhaus Bromma', ['Byggmaterial 999,20', 'Moms 25 % 249,80', 'Summa 1 249,00 kr']),
+      pdf('maria', 'kortkop-bauhaus', `bauhaus-6-${short(p.date(6)).slice(2)}.pdf`, 'Bauhaus Bromma', [
+        'Byggmaterial 999,20',
+        'Moms 25 % 249,80',
+        'Summa 1 249,00 kr',
+      ]),
       photo('maria', 'kortkop-sj', 'IMG_2198.png', 'SJ', ['Stockholm C - Linköping C', '895,00 kr']),
     ],
     attachments: ['kortkop-konto'],
@@ -48,10 +56,15 @@ export function kortkop(c: Calendar): CaseSpec {
         },
         'Här kommer det jag har. Telefonen får jag återkomma om.',
       ),
-      sendBack('anna', c.at(0, '09:14'), 'Tack! Kvittot från Bauhaus är klart. Kan du fota SJ-biljetten en gång till, så att hela bilden kommer med?', {
-        bauhaus: accepted,
-        sj: redo('Bilden är avklippt, så momsbeloppet syns inte.'),
-      }),
+      sendBack(
+        'anna',
+        c.at(0, '09:14'),
+        'Tack! Kvittot från Bauhaus är klart. Kan du fota SJ-biljetten en gång till, så att hela bilden kommer med?',
+        {
+          bauhaus: accepted,
+          sj: redo('Bilden är avklippt, så momsbeloppet syns inte.'),
+        },
+      ),
     ],
     unreadBy: ['maria', 'per'],
   };
@@ -110,12 +123,18 @@ export function moms(c: Calendar): CaseSpec {
       ),
     ],
     files: [
-      pdf('jonas', 'moms-rapport', `momsrapport-${p.name}.pdf`, `Momsrapport ${p.name} ${p.year}, Lindqvist Snickeri AB`, [
-        '05  Momspliktig försäljning      347 620',
-        '10  Utgående moms 25 %            86 905',
-        '48  Ingående moms                 38 585',
-        '49  Moms att betala               48 320',
-      ]),
+      pdf(
+        'jonas',
+        'moms-rapport',
+        `momsrapport-${p.name}.pdf`,
+        `Momsrapport ${p.name} ${p.year}, Lindqvist Snickeri AB`,
+        [
+          '05  Momspliktig försäljning      347 620',
+          '10  Utgående moms 25 %            86 905',
+          '48  Ingående moms                 38 585',
+          '49  Moms att betala               48 320',
+        ],
+      ),
     ],
     attachments: [],
     unreadBy: ['maria', 'per'],
@@ -136,9 +155,13 @@ export function korjournalPer(c: Calendar): CaseSpec {
     dueOn: c.day(4),
     holder: 'per',
     items: [
-      documents('journal', `Körjournal ${p.name}`, { help: 'En rad per resa: datum, mätarställning, vart och varför.' }),
+      documents('journal', `Körjournal ${p.name}`, {
+        help: 'En rad per resa: datum, mätarställning, vart och varför.',
+      }),
       item('number', 'matare', `Mätarställning ${short(p.last)}, i kilometer`),
-      item('yesNo', 'privat', 'Har bilen körts privat någon gång under månaden?', { help: 'Resor mellan hem och arbete räknas som privata.' }),
+      item('yesNo', 'privat', 'Har bilen körts privat någon gång under månaden?', {
+        help: 'Resor mellan hem och arbete räknas som privata.',
+      }),
       item('number', 'privatmil', 'Hur många mil privat?', { visibleWhen: { item: 'privat', is: [true] } }),
     ],
     unreadBy: ['per'],

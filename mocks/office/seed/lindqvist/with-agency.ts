@@ -24,9 +24,15 @@ export function loneunderlag(c: Calendar): CaseSpec {
     authority: { on: p.payrollDue, what: 'Arbetsgivardeklarationen' },
     items: [
       item('number', 'timmar-elin', 'Timmar, Elin Sund'),
-      item('text', 'sjuk-elin', 'Sjukdagar, Elin Sund', { ...OPTIONAL, help: 'Skriv datum. Lämna tomt om det inte finns några.' }),
+      item('text', 'sjuk-elin', 'Sjukdagar, Elin Sund', {
+        ...OPTIONAL,
+        help: 'Skriv datum. Lämna tomt om det inte finns några.',
+      }),
       item('number', 'timmar-adam', 'Timmar, Adam Fors'),
-      item('text', 'sjuk-adam', 'Sjukdagar, Adam Fors', { ...OPTIONAL, help: 'Skriv datum. Lämna tomt om det inte finns några.' }),
+      item('text', 'sjuk-adam', 'Sjukdagar, Adam Fors', {
+        ...OPTIONAL,
+        help: 'Skriv datum. Lämna tomt om det inte finns några.',
+      }),
       documents('korjournal', 'Körjournal', OPTIONAL),
     ],
     files: [
@@ -96,12 +102,19 @@ export function k10(c: Calendar): CaseSpec {
     items: [
       item('personalNumber', 'personnummer', 'Ditt personnummer', { help: 'Behövs på blanketten K10.' }),
       item('number', 'andelar', 'Hur många aktier äger du?', { help: 'Det står i aktieboken.' }),
-      item('amount', 'omkostnad', 'Vad har du betalat för aktierna?', { help: 'Aktiekapitalet räknas, om du var med från början.' }),
+      item('amount', 'omkostnad', 'Vad har du betalat för aktierna?', {
+        help: 'Aktiekapitalet räknas, om du var med från början.',
+      }),
       item('amount', 'lon', `Din egen kontanta lön ${year}, före skatt`),
       item('yesNo', 'sald', `Har du sålt eller gett bort aktier under ${year}?`),
       item('date', 'datum', 'När såldes eller gavs de bort?', { visibleWhen: { item: 'sald', is: [true] } }),
     ],
-    files: [pdf('maria', 'k10-aktiebok', 'aktiebok.pdf', 'Aktiebok, Lindqvist Snickeri AB', ['Aktier 1-500    Maria Lindqvist', 'Aktier 501-1000 Per Lindqvist'])],
+    files: [
+      pdf('maria', 'k10-aktiebok', 'aktiebok.pdf', 'Aktiebok, Lindqvist Snickeri AB', [
+        'Aktier 1-500    Maria Lindqvist',
+        'Aktier 501-1000 Per Lindqvist',
+      ]),
+    ],
     steps: [
       answer(
         'maria',
@@ -116,7 +129,12 @@ export function k10(c: Calendar): CaseSpec {
         'Aktieboken skickar jag med, så kan du se att det stämmer.',
         ['k10-aktiebok'],
       ),
-      amend('maria', c.at(-2, '08:22'), { lon: amount(528000) }, 'Jag glömde löneökningen från april. Rätt lön är 528 000 kr.'),
+      amend(
+        'maria',
+        c.at(-2, '08:22'),
+        { lon: amount(528000) },
+        'Jag glömde löneökningen från april. Rätt lön är 528 000 kr.',
+      ),
     ],
     unseen: true,
   };
@@ -135,16 +153,36 @@ export function preliminarskatt(c: Calendar): CaseSpec {
     created: c.at(-22, '10:15'),
     dueOn: c.day(-15),
     items: [
-      item('amount', 'resultat', `Vilket resultat före skatt räknar ni med för ${year}?`, { help: 'En uppskattning räcker.' }),
+      item('amount', 'resultat', `Vilket resultat före skatt räknar ni med för ${year}?`, {
+        help: 'En uppskattning räcker.',
+      }),
       item('longText', 'osakert', 'Är det något som kan ändra det mycket?', OPTIONAL),
     ],
-    files: [photo('per', 'prelskatt-order', 'IMG_0731.png', 'Beställning', ['Skolan i Sundbyberg', 'Inredning enligt anbud', '620 000 kr exkl. moms'])],
+    files: [
+      photo('per', 'prelskatt-order', 'IMG_0731.png', 'Beställning', [
+        'Skolan i Sundbyberg',
+        'Inredning enligt anbud',
+        '620 000 kr exkl. moms',
+      ]),
+    ],
     steps: [
       answer('maria', c.at(-19, '16:31'), { resultat: amount(610000) }),
       close('mikael', c.at(-18, '09:40'), 'Tack, då ligger nivån rätt. Jag lämnar F-skatten som den är.'),
-      reopen('mikael', c.at(-8, '13:12'), 'Maria nämnde att anbudet på skolan i Sundbyberg gick hem. Då behöver jag en ny uppskattning.'),
-      note('per', c.at(-7, '07:45'), 'Här är beställningen. Vi börjar i januari, men en del av materialet faktureras redan i år.', ['prelskatt-order']),
-      answer('maria', c.at(-5, '17:03'), { resultat: amount(655000), osakert: value('Om materialet till skolan levereras före årsskiftet blir det ungefär 40 000 kr högre.') }),
+      reopen(
+        'mikael',
+        c.at(-8, '13:12'),
+        'Maria nämnde att anbudet på skolan i Sundbyberg gick hem. Då behöver jag en ny uppskattning.',
+      ),
+      note(
+        'per',
+        c.at(-7, '07:45'),
+        'Här är beställningen. Vi börjar i januari, men en del av materialet faktureras redan i år.',
+        ['prelskatt-order'],
+      ),
+      answer('maria', c.at(-5, '17:03'), {
+        resultat: amount(655000),
+        osakert: value('Om materialet till skolan levereras före årsskiftet blir det ungefär 40 000 kr högre.'),
+      }),
     ],
   };
 }

@@ -13,13 +13,20 @@ function momsperiod(c: Calendar): CaseSpec {
     ...base,
     id: 'norrbo-momsperiod',
     subject: 'Ska ni byta redovisningsperiod för momsen?',
-    description: 'Hej Karin! Omsättningen ligger under 40 miljoner kronor, så ni får välja att redovisa momsen per kvartal i stället för varje månad.',
+    description:
+      'Hej Karin! Omsättningen ligger under 40 miljoner kronor, så ni får välja att redovisa momsen per kvartal i stället för varje månad.',
     created: p.at(4, '10:30'),
     items: [
       choice('choice', 'period', 'Hur vill ni redovisa?', { manad: 'Varje månad, som nu', kvartal: 'Varje kvartal' }),
-      item('period', 'fran', 'Från och med vilket kvartal?', { periodKinds: ['quarter'], visibleWhen: { item: 'period', is: ['kvartal'] } }),
+      item('period', 'fran', 'Från och med vilket kvartal?', {
+        periodKinds: ['quarter'],
+        visibleWhen: { item: 'period', is: ['kvartal'] },
+      }),
     ],
-    steps: [answer('karin', p.at(6, '14:44'), { period: value('manad') }, 'Vi trivs med månad. Då vet vi var vi står.'), close('anna', p.at(6, '15:20'), 'Då ändrar vi inget.')],
+    steps: [
+      answer('karin', p.at(6, '14:44'), { period: value('manad') }, 'Vi trivs med månad. Då vet vi var vi står.'),
+      close('anna', p.at(6, '15:20'), 'Då ändrar vi inget.'),
+    ],
   };
 }
 
@@ -35,15 +42,30 @@ function momsKlar(c: Calendar): CaseSpec {
     dueOn: after.workday(16),
     authority: { on: p.vatDue, what: 'Momsen' },
     items: [
-      approval('moms', `Momsdeklaration för ${p.name}`, ['norrbo-moms-forra-rapport'], [
-        figure('05 Momspliktig försäljning', 1310800),
-        figure('10 Utgående moms 25 %', 327700),
-        figure('48 Ingående moms', -231200),
-        figure('49 Att betala', 96500),
+      approval(
+        'moms',
+        `Momsdeklaration för ${p.name}`,
+        ['norrbo-moms-forra-rapport'],
+        [
+          figure('05 Momspliktig försäljning', 1310800),
+          figure('10 Utgående moms 25 %', 327700),
+          figure('48 Ingående moms', -231200),
+          figure('49 Att betala', 96500),
+        ],
+      ),
+    ],
+    files: [
+      pdf('anna', 'norrbo-moms-forra-rapport', `momsrapport-${p.name}.pdf`, `Momsrapport ${p.name} ${p.year}`, [
+        '05  1 310 800',
+        '10    327 700',
+        '48    231 200',
+        '49     96 500',
       ]),
     ],
-    files: [pdf('anna', 'norrbo-moms-forra-rapport', `momsrapport-${p.name}.pdf`, `Momsrapport ${p.name} ${p.year}`, ['05  1 310 800', '10    327 700', '48    231 200', '49     96 500'])],
-    steps: [approve('karin', after.at(13, '09:41'), 'moms'), close('anna', after.at(13, '14:00'), 'Deklarationen är inlämnad.', { moms: accepted })],
+    steps: [
+      approve('karin', after.at(13, '09:41'), 'moms'),
+      close('anna', after.at(13, '14:00'), 'Deklarationen är inlämnad.', { moms: accepted }),
+    ],
   };
 }
 
@@ -58,7 +80,9 @@ function kassadifferens(c: Calendar): CaseSpec {
     created: p.at(12, '08:55'),
     items: [item('longText', 'forklaring', 'Vad kan det bero på?')],
     steps: [
-      answer('karin', p.at(13, '12:20'), { forklaring: value('En kund fick tillbaka 250 kr kontant för en trimmertråd. Vi glömde slå in returen.') }),
+      answer('karin', p.at(13, '12:20'), {
+        forklaring: value('En kund fick tillbaka 250 kr kontant för en trimmertråd. Vi glömde slå in returen.'),
+      }),
       close('jonas', p.at(13, '15:15'), 'Tack, då bokför jag det som en retur.'),
     ],
   };
@@ -84,10 +108,12 @@ function handelsnytt(c: Calendar): CaseSpec {
     id: 'norrbo-kassaregister',
     type: 'information',
     subject: 'Kontroll av kassaregistret',
-    description: 'Hej Karin! Skatteverket kan komma oanmält för att kontrollera kassan. Se till att journalminnet går att läsa och att alla köp får ett kvitto.',
+    description:
+      'Hej Karin! Skatteverket kan komma oanmält för att kontrollera kassan. Se till att journalminnet går att läsa och att alla köp får ett kvitto.',
     created: p.at(10, '11:00'),
     steps: [acknowledge('karin', p.at(10, '16:20')), close('anna', p.at(11, '08:10'))],
   };
 }
 
-export const norrboClosed = (c: Calendar): CaseSpec[] => [momsperiod, momsKlar, kassadifferens, dubblett, handelsnytt].map((make) => make(c));
+export const norrboClosed = (c: Calendar): CaseSpec[] =>
+  [momsperiod, momsKlar, kassadifferens, dubblett, handelsnytt].map((make) => make(c));

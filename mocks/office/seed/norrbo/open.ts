@@ -2,9 +2,10 @@
 import { long, short, type Calendar } from '../calendar.ts';
 import { workday } from '../holidays.ts';
 import type { CaseSpec } from '../build.ts';
-import { accepted, answer, ask, more, note, promise, redo, remind, sendBack } from '../history.ts';
+import { accepted, answer, more, sendBack } from '../history.ts';
 import { amount, approval, choice, declined, documents, figure, item, OPTIONAL, sent, value } from '../items.ts';
-import { pdf, photo } from '../files.ts';
+import { pdf } from '../files.ts';
+import { hyra, leverantor, tyskland } from './purchases.ts';
 
 const base = { companyId: 'norrbo', contact: 'anna', type: 'question' } as const;
 
@@ -21,16 +22,29 @@ function moms(c: Calendar): CaseSpec {
     dueOn: workday(p.vatDue, -4),
     authority: { on: p.vatDue, what: 'Momsen' },
     items: [
-      approval('moms', `Momsdeklaration för ${p.name}`, ['norrbo-moms-rapport'], [
-        figure('05 Momspliktig försäljning', 1284000, 1310800),
-        figure('10 Utgående moms 25 %', 321000, 327700),
-        figure('20 Inköp av varor från annat EU-land', 146000, 0),
-        figure('30 Utgående moms 25 % på inköp', 36500, 0),
-        figure('48 Ingående moms', -254750, -231200),
-        figure('49 Att betala', 102750, 96500),
-      ]),
+      approval(
+        'moms',
+        `Momsdeklaration för ${p.name}`,
+        ['norrbo-moms-rapport'],
+        [
+          figure('05 Momspliktig försäljning', 1284000, 1310800),
+          figure('10 Utgående moms 25 %', 321000, 327700),
+          figure('20 Inköp av varor från annat EU-land', 146000, 0),
+          figure('30 Utgående moms 25 % på inköp', 36500, 0),
+          figure('48 Ingående moms', -254750, -231200),
+          figure('49 Att betala', 102750, 96500),
+        ],
+      ),
     ],
-    files: [pdf('anna', 'norrbo-moms-rapport', `momsrapport-${p.name}.pdf`, `Momsrapport ${p.name} ${p.year}, Norrbo Redskap AB`, ['05  1 284 000', '10    321 000', '20    146 000', '30     36 500', '48    254 750', '49    102 750'])],
+    files: [
+      pdf(
+        'anna',
+        'norrbo-moms-rapport',
+        `momsrapport-${p.name}.pdf`,
+        `Momsrapport ${p.name} ${p.year}, Norrbo Redskap AB`,
+        ['05  1 284 000', '10    321 000', '20    146 000', '30     36 500', '48    254 750', '49    102 750'],
+      ),
+    ],
     unreadBy: ['karin', 'henrik'],
   };
 }
@@ -48,10 +62,18 @@ function lager(c: Calendar): CaseSpec {
       item('date', 'dag', 'Vilken dag inventerar ni?'),
       item('amount', 'uppskattat', 'Ungefär vad är lagret värt i dag, exkl. moms?'),
       item('yesNo', 'inkurans', 'Finns det varor som har blivit svåra att sälja?'),
-      item('longText', 'vilka', 'Vilka, och vad tror du att de går att sälja för?', { visibleWhen: { item: 'inkurans', is: [true] } }),
+      item('longText', 'vilka', 'Vilka, och vad tror du att de går att sälja för?', {
+        visibleWhen: { item: 'inkurans', is: [true] },
+      }),
       documents('lista', 'Förra årets lista med era ändringar', OPTIONAL),
     ],
-    files: [pdf('karin', 'norrbo-lager-lista', 'lagerlista.pdf', 'Lagerlista', ['Motorredskap   412 300', 'Reservdelar    188 900', 'Handredskap     96 450'])],
+    files: [
+      pdf('karin', 'norrbo-lager-lista', 'lagerlista.pdf', 'Lagerlista', [
+        'Motorredskap   412 300',
+        'Reservdelar    188 900',
+        'Handredskap     96 450',
+      ]),
+    ],
     steps: [
       answer('karin', c.at(0, '08:02'), {
         dag: value(workday(`${c.closingYear}-12-30`, 0)),
@@ -62,94 +84,6 @@ function lager(c: Calendar): CaseSpec {
       }),
     ],
     unseen: true,
-  };
-}
-
-/** A long exchange about goods from Germany, with one document to be done again. */
-function tyskland(c: Calendar): CaseSpec {
-  const p = c.period(0);
-  return {
-    ...base,
-    id: 'norrbo-tyskland',
-    type: 'documents',
-    subject: 'Slåtterbalkar från Tyskland: moms, frakt och valuta',
-    description: [
-      `Hej Karin! Fakturan från Mähwerk Süd på **12 740 euro** kom i ${p.name}, utan moms. Det är ett inköp från ett annat EU-land, så ni redovisar svensk moms själva.`,
-      'Jag behöver se att varorna har kommit hit, och vad frakten kostade.',
-    ].join('\n\n'),
-    created: c.at(-16, '09:10'),
-    dueOn: c.day(1),
-    authority: { on: p.vatDue, what: 'Momsen' },
-    items: [
-      item('vatNumber', 'momsnr', 'Säljarens momsregistreringsnummer', { help: 'Börjar med DE och står på fakturan.' }),
-      documents('frakt', 'Fraktsedel eller leveransbekräftelse'),
-      item('amount', 'fraktkostnad', 'Frakt som ni betalade separat, i kronor', OPTIONAL),
-      item('date', 'betald', 'Vilken dag betalade ni?', { help: 'Skillnaden mot kursen på fakturadagen blir kursvinst eller kursförlust.' }),
-    ],
-    files: [
-      photo('karin', 'tyskland-offert', 'IMG_3302.png', 'Fraktoffert', ['Offert, ej bokad', '4 800,00 kr']),
-      photo('karin', 'tyskland-halv', 'IMG_3319.png', 'Fraktsedel', ['CMR, sida 1']),
-      pdf('anna', 'tyskland-kurs', 'valutakurser.pdf', 'Kurser', ['Fakturadag 1 euro = 11,46 kr', 'Betalningsdag 1 euro = 11,53 kr']),
-    ],
-    steps: [
-      note('karin', c.at(-16, '13:30'), 'Vi har aldrig köpt därifrån förut. Ska jag betala tysk moms också?'),
-      note('anna', c.at(-16, '14:05'), 'Nej. De säljer utan moms eftersom ni har lämnat ert momsnummer. Ni räknar ut 25 % här, och drar av lika mycket.'),
-      promise('karin', c.at(-15, '08:20'), c.day(-9), 'Chauffören har fraktsedeln. Jag får den nästa vecka.'),
-      answer('karin', c.at(-11, '10:48'), { momsnr: value('DE999999999'), betald: value(c.day(-13)) }, 'Numret står längst ner på fakturan.'),
-      answer('karin', c.at(-9, '16:12'), { frakt: sent('tyskland-offert'), fraktkostnad: amount(4800) }),
-      sendBack('anna', c.at(-8, '08:40'), 'Tack! Momsnumret är kontrollerat. Men det du skickade är en offert på frakten.', {
-        momsnr: accepted,
-        frakt: redo('Det är en offert. Skicka fraktsedeln som visar att varorna har lämnats hos er.'),
-      }),
-      ask('karin', c.at(-8, '15:36'), 'Räcker det med speditörens spårning, eller måste det vara papperet?'),
-      sendBack('anna', c.at(-7, '09:15'), 'Helst fraktsedeln med er underskrift. Spårningen är ett bra tillägg.'),
-      remind('anna', c.at(-5, '09:00')),
-      note('karin', c.at(-5, '11:50'), 'Inte glömt! Lagret letar.'),
-      answer('karin', c.at(-4, '13:05'), { frakt: sent('tyskland-halv') }, 'Här är den.'),
-      note('anna', c.at(-3, '10:22'), 'Här är kurserna som jag räknar med. Kursförlusten blir 891,80 kr.', ['tyskland-kurs']),
-      sendBack('anna', c.at(-1, '14:50'), 'Nästan! Underskriften finns på sida 2.', { frakt: redo('Bara sida 1 kom med. Sida 2 är den med underskrift.'), betald: accepted }),
-    ],
-    unreadBy: ['karin'],
-  };
-}
-
-/** Every number that a new supplier has. */
-function leverantor(c: Calendar): CaseSpec {
-  return {
-    ...base,
-    id: 'norrbo-leverantor',
-    contact: 'jonas',
-    subject: 'Ny leverantör: uppgifter innan den första betalningen',
-    description: 'Hej Karin! Ni har fått en första faktura från Skogsservice i Mellanbygd. Ring gärna och kontrollera kontonumret hos dem, eftersom bluffakturor ofta liknar riktiga.',
-    created: c.at(-2, '10:41'),
-    dueOn: c.day(5),
-    items: [
-      item('text', 'namn', 'Leverantörens namn'),
-      item('organisationNumber', 'orgnr', 'Organisationsnummer'),
-      item('vatNumber', 'momsnr', 'Momsregistreringsnummer', OPTIONAL),
-      choice('choice', 'konto', 'Hur ska den betalas?', { bankgiro: 'Bankgiro', plusgiro: 'Plusgiro', iban: 'Utländskt konto' }),
-      item('bankgiro', 'bankgiro', 'Bankgiro', { visibleWhen: { item: 'konto', is: ['bankgiro'] } }),
-      item('plusgiro', 'plusgiro', 'Plusgiro', { visibleWhen: { item: 'konto', is: ['plusgiro'] } }),
-      item('iban', 'iban', 'IBAN', { visibleWhen: { item: 'konto', is: ['iban'] } }),
-      item('email', 'epost', 'E-post till deras ekonomiavdelning', OPTIONAL),
-      item('phone', 'telefon', 'Telefon dit du ringde för att kontrollera', OPTIONAL),
-    ],
-    unreadBy: ['karin', 'henrik'],
-  };
-}
-
-/** Overdue, put off once, and reminded. */
-function hyra(c: Calendar): CaseSpec {
-  return {
-    ...base,
-    id: 'norrbo-hyra',
-    type: 'documents',
-    subject: 'Periodisering av lokalhyran, 96 000 kr',
-    description: 'Hej Karin! Hyran för nästa kvartal är betald. För att fördela den på rätt månader behöver jag avin och den period som den gäller.',
-    created: c.at(-14, '13:18'),
-    dueOn: c.day(-7),
-    items: [documents('avi', 'Hyresavin'), item('period', 'period', 'Vilken period gäller hyran?', { periodKinds: ['quarter', 'range'] })],
-    steps: [promise('karin', c.at(-8, '09:02'), c.day(-3), 'Hyresvärden skickar en ny avi.'), remind('anna', c.at(-1, '08:45'))],
   };
 }
 
@@ -165,10 +99,25 @@ function fordelning(c: Calendar): CaseSpec {
     created: c.at(-6, '15:25'),
     dueOn: c.day(-2),
     items: [
-      approval('fordelning', 'Fördelning per månad', ['norrbo-kostnader-forslag'], [figure('Butiken, 60 %', 19200), figure('Verkstaden, 40 %', 12800), figure('Summa', 32000)]),
+      approval(
+        'fordelning',
+        'Fördelning per månad',
+        ['norrbo-kostnader-forslag'],
+        [figure('Butiken, 60 %', 19200), figure('Verkstaden, 40 %', 12800), figure('Summa', 32000)],
+      ),
     ],
-    files: [pdf('jonas', 'norrbo-kostnader-forslag', 'kostnadsfordelning.pdf', 'Gemensamma kostnader', ['Butiken 60 %  19 200', 'Verkstaden 40 %  12 800', 'Summa  32 000'])],
-    steps: [answer('karin', c.at(-2, '17:32'), { fordelning: declined('Verkstaden har fått halva lagret sedan i våras. Det ska vara 50 procent var.') })],
+    files: [
+      pdf('jonas', 'norrbo-kostnader-forslag', 'kostnadsfordelning.pdf', 'Gemensamma kostnader', [
+        'Butiken 60 %  19 200',
+        'Verkstaden 40 %  12 800',
+        'Summa  32 000',
+      ]),
+    ],
+    steps: [
+      answer('karin', c.at(-2, '17:32'), {
+        fordelning: declined('Verkstaden har fått halva lagret sedan i våras. Det ska vara 50 procent var.'),
+      }),
+    ],
     unseen: true,
   };
 }
@@ -181,18 +130,32 @@ function nyanstalld(c: Calendar): CaseSpec {
     id: 'norrbo-nyanstalld',
     type: 'newEmployee',
     subject: `Nyanställd i verkstaden från ${long(start)}`,
-    description: 'Hej Karin! Roligt att ni anställer. Med de här uppgifterna kan jag lägga upp lönen från första dagen.',
+    description:
+      'Hej Karin! Roligt att ni anställer. Med de här uppgifterna kan jag lägga upp lönen från första dagen.',
     created: c.at(-3, '09:36'),
     dueOn: c.day(8),
     only: ['karin'],
     items: [
-      item('personalNumber', 'personnummer', 'Personnummer eller samordningsnummer', { help: 'Behövs för arbetsgivardeklarationen.' }),
+      item('personalNumber', 'personnummer', 'Personnummer eller samordningsnummer', {
+        help: 'Behövs för arbetsgivardeklarationen.',
+      }),
       item('amount', 'manadslon', 'Månadslön'),
       item('date', 'start', 'Första arbetsdag', { help: `I avtalet står ${short(start)}.` }),
-      choice('choices', 'formaner', 'Förmåner', { friskvard: 'Friskvårdsbidrag', telefon: 'Telefon', pension: 'Tjänstepension', inga: 'Inga' }, OPTIONAL),
+      choice(
+        'choices',
+        'formaner',
+        'Förmåner',
+        { friskvard: 'Friskvårdsbidrag', telefon: 'Telefon', pension: 'Tjänstepension', inga: 'Inga' },
+        OPTIONAL,
+      ),
       documents('avtal', 'Anställningsavtalet'),
     ],
-    files: [pdf('karin', 'norrbo-nyanstalld-avtal', 'anstallningsavtal.pdf', 'Anställningsavtal', ['Sida 1 av 2', `Tillsvidareanställning från ${long(start).replace('\u00a0', ' ')}`])],
+    files: [
+      pdf('karin', 'norrbo-nyanstalld-avtal', 'anstallningsavtal.pdf', 'Anställningsavtal', [
+        'Sida 1 av 2',
+        `Tillsvidareanställning från ${long(start).replace('\u00a0', ' ')}`,
+      ]),
+    ],
     steps: [
       answer('karin', c.at(-2, '11:15'), {
         personnummer: value('199508162386'),
@@ -211,4 +174,5 @@ function nyanstalld(c: Calendar): CaseSpec {
   };
 }
 
-export const norrboOpen = (c: Calendar): CaseSpec[] => [moms, lager, tyskland, leverantor, hyra, fordelning, nyanstalld].map((make) => make(c));
+export const norrboOpen = (c: Calendar): CaseSpec[] =>
+  [moms, lager, tyskland, leverantor, hyra, fordelning, nyanstalld].map((make) => make(c));

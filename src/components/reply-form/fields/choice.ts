@@ -109,7 +109,7 @@ function renderClear(context: FormContext, field: Field, changes: Parameters<typ
     change(context, field, changes);
     context.focus(field.id);
   };
-  return html`<button type="button" class="button text" aria-describedby="${field.id}-label" @click=${clear}>
+  return html`<button type="button" class="button text flat" aria-describedby="${field.id}-label" @click=${clear}>
     ${context.messages.t('reply.clear')}
   </button>`;
 }
