@@ -52,7 +52,12 @@ export interface ConsentRecord {
   /** After the end: whether the company may still read its cases. */
   readonly historyReadable?: boolean;
   /** The latest invitation. `approverId`: the main contact, the only one who may answer it (must be `admin`). */
-  readonly invitation?: { readonly id: string; readonly byId: string; readonly approverId?: string; readonly at?: Instant };
+  readonly invitation?: {
+    readonly id: string;
+    readonly byId: string;
+    readonly approverId?: string;
+    readonly at?: Instant;
+  };
 }
 
 /** An item as the agency wrote it, with the answer and the verdict that both sides know. Answers name file ids. */
@@ -263,8 +268,14 @@ export type ScenarioName =
   /** 10 000 cases for lindqvist. */
   | 'many'
   /** Other names for `demo`, `done` and `broken`. */
-  | 'default' | 'clear' | 'odd'
+  | 'default'
+  | 'clear'
+  | 'odd'
   /** One simple question · very long names, words and threads · per looks, who may not answer the invitation. */
-  | 'oneCase' | 'longText' | 'invitedOther'
+  | 'oneCase'
+  | 'longText'
+  | 'invitedOther'
   /** lindqvist has said no · the agency has paused · lindqvist's users have no access. */
-  | 'declined' | 'paused' | 'noAccess';
+  | 'declined'
+  | 'paused'
+  | 'noAccess';

@@ -2,7 +2,7 @@ import type { Act } from './act.ts';
 import type { CaseDetail } from './case.ts';
 import type { FieldErrorCode } from './field-error.ts';
 import { interpret, type FieldErrorParams, type Interpretation } from './interpret.ts';
-import type { Answer, Item, ItemId } from './item.ts';
+import { isKnownKind, type Answer, type Item, type ItemId } from './item.ts';
 import type { PlainDate } from './person.ts';
 import { isItem, rawOf, visibleItems, type RawAnswers } from './visibility.ts';
 
@@ -43,9 +43,16 @@ export function isOpen(item: Item): boolean {
   return !item.locked && item.verdict?.is !== 'accepted';
 }
 
-/** Whether the agency still lacks an answer to it: none has been sent, or it asks for another or for more. */
+/** Whether the agency still lacks an answer to it: none that covers it has been sent, or it asks for another or for more. */
 export function isUnanswered(item: Item): boolean {
-  return isOpen(item) && (item.answer === undefined || item.verdict !== undefined);
+  return isOpen(item) && (item.verdict !== undefined || item.answer === undefined || !covers(item, item.answer));
+}
+
+/** Files are there, each bank line has its own answer. */
+function covers(item: Item, answer: Answer): boolean {
+  if ('files' in answer) return answer.files.length > 0;
+  if (!('lines' in answer)) return true;
+  return (item.rows ?? []).every((row) => Object.hasOwn(answer.lines, row.id));
 }
 
 /**
@@ -101,7 +108,7 @@ function summarise(
   readings: readonly Reading[],
   hasContent: boolean,
 ): Pick<AnswerSummary, 'partial' | 'handsOver' | 'skipped'> {
-  const asked = readings.filter(({ item }) => item.required && isUnanswered(item));
+  const asked = readings.filter(({ item }) => item.required && isKnownKind(item.kind) && isUnanswered(item));
   const skipped = asked.filter(({ reading }) => reading.state !== 'ok').map(({ item }) => item.id);
   const partial = { ready: asked.length - skipped.length, total: asked.length };
   return { partial, handsOver: hasContent && skipped.length === 0, skipped };

@@ -1,5 +1,5 @@
 import type { FieldErrorCode } from './field-error.ts';
-import type { Answer, DateRange, Item, Missing } from './item.ts';
+import { isKnownKind, type Answer, type DateRange, type Item, type Missing } from './item.ts';
 import type { Money, PlainDate } from './person.ts';
 import { parsePeriod } from './period.ts';
 import type { RawAnswer, RawMissing } from './raw-answer.ts';
@@ -40,6 +40,7 @@ export function interpret(
   fileIds: readonly string[],
   today: PlainDate,
 ): Interpretation {
+  if (!isKnownKind(item.kind)) return { state: 'unsupported' };
   if (raw?.missing !== undefined) return interpretMissing(raw.missing, fileIds, today);
   const typed: RawAnswer = raw ?? {};
   switch (item.kind) {

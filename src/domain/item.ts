@@ -32,6 +32,11 @@ export type KnownItemKind = (typeof ITEM_KINDS)[number];
 /** A known kind, or one that a newer agency sends and we can name but not fill. */
 export type ItemKind = KnownItemKind | (string & {});
 
+/** Whether we can say how such an item is answered. One of a newer kind is read, and never holds a case back. */
+export function isKnownKind(kind: ItemKind): kind is KnownItemKind {
+  return ITEM_KINDS.some((known) => known === kind);
+}
+
 /** "I don't have this": an answer with a reason; `by` only with `later`. */
 export interface Missing {
   readonly missing: 'later' | 'lost' | 'elsewhere' | 'notOurs';

@@ -78,6 +78,11 @@ describe('checkFile', () => {
     expect(check(name)).toBe(refusal);
   });
 
+  it('takes names of 255 signs, and files up to the limit', () => {
+    expect(check(`${'a'.repeat(251)}.pdf`)).toBeNull();
+    expect(check('b.pdf', 500, limits({ files: 2 }), [{ name: 'a.pdf', size: 1 }])).toBeNull();
+  });
+
   it('goes by size: nothing, the limit, one byte more, 2 GB', () => {
     expect(check('a.pdf', 0)).toBe('empty');
     expect(check('a.pdf', 10 * MB)).toBeNull();

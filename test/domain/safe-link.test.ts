@@ -16,6 +16,10 @@ describe('safeHref', () => {
     expect(safeHref(text)).toEqual({ href, host });
   });
 
+  it('follows an address of 2048 signs', () => {
+    expect(safeHref(`https://example.se/${'a'.repeat(2029)}`)).not.toBeNull();
+  });
+
   it('shows a look-alike host as punycode', () => {
     expect(safeHref('https://\u0441katteverket.se/')?.host).toMatch(/^xn--/);
   });

@@ -45,7 +45,12 @@ describe('the other scenarios', () => {
   it('has odd cases beside a good one', () => {
     const odd = recordsOf(scenarios.odd(DRAWN));
     expect(odd.map(statusOf)).toContain('unknown');
-    expect(odd.filter(({ wire }) => wire).map(({ id }) => id)).toEqual(['odd-status', 'odd-malformed', 'odd-parts']);
+    expect(odd.filter(({ wire }) => wire).map(({ id }) => id)).toEqual([
+      'odd-status',
+      'odd-ball',
+      'odd-malformed',
+      'odd-parts',
+    ]);
     expect(odd.flatMap(({ items }) => items.map(({ kind }) => kind))).toContain('signature');
   });
 

@@ -23,7 +23,15 @@ function futureCases(c: Calendar): CaseSpec[] {
       subject: 'Ligger hos revisorn',
       description: asked,
       created: c.at(-3, '10:00'),
-      wire: { status: 'escalated', ball: { holder: 'auditor', since: c.at(-2, '11:00'), reason: 'escalated' } },
+      wire: { status: 'escalated', ball: { holder: null, since: c.at(-2, '11:00'), reason: 'escalated' } },
+    },
+    {
+      ...base,
+      id: 'odd-ball',
+      subject: 'Bollen är hos någon som vi inte känner till',
+      description: asked,
+      created: c.at(-3, '11:00'),
+      wire: { ball: { holder: 'auditor', since: c.at(-2, '11:00'), reason: 'escalated' } },
     },
     {
       ...base,

@@ -1,5 +1,5 @@
 /** Norrbo Redskap AB: what it buys and from whom. */
-import { long, type Calendar } from '../calendar.ts';
+import type { Calendar } from '../calendar.ts';
 import type { CaseSpec } from '../build.ts';
 import { accepted, answer, ask, note, promise, redo, remind, sendBack } from '../history.ts';
 import { amount, choice, documents, item, OPTIONAL, sent, value } from '../items.ts';
