@@ -14,17 +14,20 @@ const lit = ['lit', '@lit/context'];
 export const layers: Readonly<Record<string, Layer>> = {
   domain: { uses: [], packages: ['organisationsnummer', 'personnummer'] },
   styles: { uses: [], packages: ['lit'] },
-  adapter: { uses: ['domain'], packages: ['eventsource-parser', 'valibot'] },
+  adapter: { uses: ['domain'], packages: ['eventsource-parser', 'tus-js-client', 'valibot'] },
   events: { uses: ['domain'], packages: [] },
   i18n: { uses: ['domain'], packages: ['i18next'] },
-  client: { uses: ['domain', 'adapter', 'events'], packages: ['@tanstack/query-core'] },
+  client: { uses: ['domain', 'adapter', 'events'], packages: ['@tanstack/query-core', 'idb-keyval'] },
   context: { uses: ['client', 'i18n'], packages: lit },
   controllers: { uses: ['domain', 'client', 'i18n', 'context'], packages: lit },
   element: {
     uses: ['styles', 'domain', 'adapter', 'client', 'i18n', 'context', 'controllers'],
     packages: [...lit, 'i18next'],
   },
-  components: { uses: ['domain', 'events', 'styles', 'element', 'controllers'], packages: lit },
+  components: {
+    uses: ['domain', 'events', 'styles', 'element', 'controllers'],
+    packages: [...lit, '@tanstack/lit-virtual', 'uqr'],
+  },
   provider: {
     uses: ['domain', 'adapter', 'client', 'i18n', 'context', 'element', 'events'],
     packages: [...lit, 'i18next'],
