@@ -91,7 +91,10 @@ async function postFaults(office: Office, faults: object): Promise<void> {
 }
 
 /** An office of its own with a named data set, or with data given as such. */
-export function createDemoOffice(scenario: ScenarioName | SeedData = 'default', options: DemoOfficeOptions = {}): DemoOffice {
+export function createDemoOffice(
+  scenario: ScenarioName | SeedData = 'default',
+  options: DemoOfficeOptions = {},
+): DemoOffice {
   const { now, latency = 0, fault } = options;
   const office = createOffice({ storage: createMemoryStorage(), files: createMemoryFiles(), ...(now ? { now } : {}) });
   const ready = (typeof scenario === 'string' ? office.reset(scenario) : office.load(scenario)).then(() =>
@@ -126,6 +129,9 @@ export function createDemoOffice(scenario: ScenarioName | SeedData = 'default', 
 }
 
 /** A complete adapter without any server, for stories, tests and pages of one's own. */
-export function createDemoAdapter(scenario: ScenarioName | SeedData = 'default', options: DemoAdapterOptions = {}): CaseAdapter {
+export function createDemoAdapter(
+  scenario: ScenarioName | SeedData = 'default',
+  options: DemoAdapterOptions = {},
+): CaseAdapter {
   return createDemoOffice(scenario, options).adapter(options.user);
 }

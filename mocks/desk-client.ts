@@ -55,7 +55,10 @@ export interface DeskClientOptions {
 type Send = (path: string, init?: RequestInit) => Promise<Response>;
 
 async function problemOf(response: Response): Promise<Error> {
-  const body = (await response.json().catch(() => ({}))) as { title?: string; fields?: { path: string; code: string }[] };
+  const body = (await response.json().catch(() => ({}))) as {
+    title?: string;
+    fields?: { path: string; code: string }[];
+  };
   const fields = (body.fields ?? []).map(({ path, code }) => `${path}: ${code}`).join(', ');
   return new Error([`${response.status} ${body.title ?? ''}`.trim(), fields].filter((part) => part).join(', '));
 }
@@ -116,8 +119,10 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
     return (await send(path, init)).json() as Promise<T>;
   };
-  const step = (name: string) => (id: string, body: unknown = {}) =>
-    post<DeskCaseDetail>(`/cases/${encodeURIComponent(id)}/${name}`, body);
+  const step =
+    (name: string) =>
+    (id: string, body: unknown = {}) =>
+      post<DeskCaseDetail>(`/cases/${encodeURIComponent(id)}/${name}`, body);
   const consent = (name: string) => (companyId: string) =>
     post<DeskOverview>(`/companies/${encodeURIComponent(companyId)}/${name}`);
   return {

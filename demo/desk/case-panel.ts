@@ -29,12 +29,15 @@ export function casePanel(panel: CasePanel): TemplateResult {
       <button type="button" class="btn text" @click=${panel.back}>${icon('back')}${texts.back}</button>
     </div>
     <h2 tabindex="-1">${detail.subject}</h2>
-    <p class="small muted">
-      ${detail.client.name} · ${seen ? texts.seen.replace('{names}', seen) : texts.notSeen}
-    </p>
+    <p class="small muted">${detail.client.name} · ${seen ? texts.seen.replace('{names}', seen) : texts.notSeen}</p>
     ${detail.items.filter(isItem).map((item) => itemRow(panel, item))} ${actions(panel)}
     <h3>${texts.thread}</h3>
-    <div class="thread">${detail.entries.filter(isEntry).toReversed().map((entry) => entryRow(panel, entry))}</div>
+    <div class="thread">
+      ${detail.entries
+        .filter(isEntry)
+        .toReversed()
+        .map((entry) => entryRow(panel, entry))}
+    </div>
   </section>`;
 }
 
@@ -111,13 +114,17 @@ function actions(panel: CasePanel): TemplateResult {
     <label>${texts.message}<textarea class="field" rows="2" name="message"></textarea></label>
     <div class="actions">
       <button class="btn primary" ?disabled=${busy}>${closed ? texts.reopen : texts.sendBack}</button>
-      ${closed
-        ? nothing
-        : html`<button type="button" class="btn" ?disabled=${busy} @click=${act('close')}>${texts.close}</button>
-            <button type="button" class="btn text" @click=${act('withdraw')}>${texts.withdraw}</button>`}
-      ${detail.status === 'awaitingCompany'
-        ? html`<button type="button" class="btn text" @click=${panel.remind}>${texts.remind}</button>`
-        : nothing}
+      ${
+        closed
+          ? nothing
+          : html`<button type="button" class="btn" ?disabled=${busy} @click=${act('close')}>${texts.close}</button>
+              <button type="button" class="btn text" @click=${act('withdraw')}>${texts.withdraw}</button>`
+      }
+      ${
+        detail.status === 'awaitingCompany'
+          ? html`<button type="button" class="btn text" @click=${panel.remind}>${texts.remind}</button>`
+          : nothing
+      }
     </div>
   </form>`;
 }
@@ -131,7 +138,9 @@ function entryRow(panel: CasePanel, entry: Entry): TemplateResult {
 
 function fileLink(panel: CasePanel, file: FileRef): TemplateResult {
   return html`<div>
-    <button type="button" class="filelink" @click=${() => panel.open(file)}>${icon('file')}<bdi>${file.name}</bdi></button>
+    <button type="button" class="filelink" @click=${() => panel.open(file)}>
+      ${icon('file')}<bdi>${file.name}</bdi>
+    </button>
   </div>`;
 }
 

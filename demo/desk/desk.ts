@@ -314,22 +314,24 @@ export class Desk {
                 <td><b>${client.name}</b></td>
                 <td>${texts[consent]}</td>
                 <td>
-                  ${consent === 'active' || consent === 'paused'
-                    ? html`<button
-                        type="button"
-                        class="btn sm"
-                        @click=${() => void this.#do(() => this.#client.end(companyId))}
-                      >
-                        ${texts.end}<span class="visually-hidden"> ${client.name}</span>
-                      </button>`
-                    : html`<button
-                        type="button"
-                        class="btn sm"
-                        ?disabled=${consent === 'invited'}
-                        @click=${() => void this.#do(() => this.#client.invite(companyId))}
-                      >
-                        ${texts.invite}<span class="visually-hidden"> ${client.name}</span>
-                      </button>`}
+                  ${
+                    consent === 'active' || consent === 'paused'
+                      ? html`<button
+                          type="button"
+                          class="btn sm"
+                          @click=${() => void this.#do(() => this.#client.end(companyId))}
+                        >
+                          ${texts.end}<span class="visually-hidden"> ${client.name}</span>
+                        </button>`
+                      : html`<button
+                          type="button"
+                          class="btn sm"
+                          ?disabled=${consent === 'invited'}
+                          @click=${() => void this.#do(() => this.#client.invite(companyId))}
+                        >
+                          ${texts.invite}<span class="visually-hidden"> ${client.name}</span>
+                        </button>`
+                  }
                 </td>
               </tr>`,
           )}

@@ -109,18 +109,20 @@ function itemFields({ texts, kinds, setKind, removeItem }: NewCaseForm, key: num
         )}
       </select></label
     >
-    ${kind === 'choice' || kind === 'choices'
-      ? html`<label>${texts.options}<textarea class="field" name=${`options-${key}`} required></textarea></label>`
-      : nothing}
-    ${kind === 'approval'
-      ? html`<label>${texts.figures}<textarea class="field" name=${`figures-${key}`}></textarea></label>`
-      : nothing}
+    ${
+      kind === 'choice' || kind === 'choices'
+        ? html`<label>${texts.options}<textarea class="field" name=${`options-${key}`} required></textarea></label>`
+        : nothing
+    }
+    ${
+      kind === 'approval'
+        ? html`<label>${texts.figures}<textarea class="field" name=${`figures-${key}`}></textarea></label>`
+        : nothing
+    }
     <label>${texts.help}<input class="field" name=${`help-${key}`} /></label>
     <label class="check"><input type="checkbox" name=${`required-${key}`} checked />${texts.required}</label>
     <div>
-      <button type="button" class="btn sm" @click=${() => removeItem(key)}>
-        ${icon('remove')}${texts.removeItem}
-      </button>
+      <button type="button" class="btn sm" @click=${() => removeItem(key)}>${icon('remove')}${texts.removeItem}</button>
     </div>
   </fieldset>`;
 }
@@ -158,10 +160,16 @@ function readItem(key: number, text: (name: string) => string, required: boolean
 
 function readFigure(line: string) {
   const [label = '', value = ''] = line.split('=').map((part) => part.trim());
-  const amount = value.replace(/[\s\u00a0]|kr$/g, '').replace('\u2212', '-').replace(',', '.');
+  const amount = value
+    .replace(/[\s\u00a0]|kr$/g, '')
+    .replace('\u2212', '-')
+    .replace(',', '.');
   return { label, value: /^-?\d+(\.\d+)?$/.test(amount) ? { amount, currency: 'SEK' } : value };
 }
 
 function lines(text: string): string[] {
-  return text.split('\n').map((line) => line.trim()).filter(Boolean);
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 }

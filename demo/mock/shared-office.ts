@@ -9,7 +9,14 @@ import type { Office } from '../../mocks/office/office.ts';
 type OfficeFetch = Office['fetch'];
 
 type Question =
-  | { readonly ask: string; readonly method: string; readonly url: string; readonly headers: [string, string][]; readonly body: ArrayBuffer; readonly basePath: string | undefined }
+  | {
+      readonly ask: string;
+      readonly method: string;
+      readonly url: string;
+      readonly headers: [string, string][];
+      readonly body: ArrayBuffer;
+      readonly basePath: string | undefined;
+    }
   | { readonly stop: string };
 
 type Reply = { readonly to: string } & (
@@ -70,7 +77,8 @@ async function answer(
     const response = await office(new Request(url, init), basePath);
     tell({ to, status: response.status, headers: [...response.headers] });
     const reader = response.body?.getReader();
-    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) tell({ to, chunk: part.value });
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read())
+      tell({ to, chunk: part.value });
     tell({ to, end: true });
   } catch {
     tell({ to, failed: true });
@@ -95,7 +103,10 @@ function asker(channel: BroadcastChannel): OfficeFetch {
       const hear = ({ data }: MessageEvent<Question | Reply>) => {
         if (!('to' in data) || data.to !== ask) return;
         if ('status' in data) {
-          const content = new ReadableStream<Uint8Array>({ start: (controller) => void (stream = controller), cancel: stop });
+          const content = new ReadableStream<Uint8Array>({
+            start: (controller) => void (stream = controller),
+            cancel: stop,
+          });
           const { status, headers } = data;
           resolve(new Response(BODILESS.has(status) ? null : content, { status, headers }));
         } else if ('chunk' in data) stream?.enqueue(data.chunk);

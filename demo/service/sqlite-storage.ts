@@ -153,17 +153,16 @@ class SqliteTransaction implements Writer {
 
   #from(collection: CollectionName, where: object, words: readonly string[]): [string, SQLInputValue[]] {
     const wanted = Object.entries(where) as [string, SQLInputValue][];
-    const tests = [
-      ...wanted.map(([column]) => `${quoted(column)} IS ?`),
-      ...words.map(() => 'instr("text", ?) > 0'),
-    ];
+    const tests = [...wanted.map(([column]) => `${quoted(column)} IS ?`), ...words.map(() => 'instr("text", ?) > 0')];
     const condition = tests.length ? ` WHERE ${tests.join(' AND ')}` : '';
     return [`FROM ${quoted(collection)}${condition}`, [...wanted.map(([, value]) => value), ...words]];
   }
 
   async list<C extends CollectionName>(collection: C, where: Where<C> = {}): Promise<Collections[C][]> {
     const [from, values] = this.#from(collection, where, []);
-    return this.#connection.all(`SELECT "doc" ${from} ORDER BY rowid`, ...values).map((row) => parsed<Collections[C]>(row));
+    return this.#connection
+      .all(`SELECT "doc" ${from} ORDER BY rowid`, ...values)
+      .map((row) => parsed<Collections[C]>(row));
   }
 
   async index<C extends CollectionName>(
@@ -187,7 +186,11 @@ class SqliteTransaction implements Writer {
   }
 
   async feedAfter(seq: number, limit: number): Promise<FeedLine[]> {
-    const rows = this.#connection.all('SELECT "seq", "doc" FROM "feed" WHERE "seq" > ? ORDER BY "seq" LIMIT ?', seq, limit);
+    const rows = this.#connection.all(
+      'SELECT "seq", "doc" FROM "feed" WHERE "seq" > ? ORDER BY "seq" LIMIT ?',
+      seq,
+      limit,
+    );
     return rows.map((row) => ({ ...parsed<FeedRecord>(row), seq: Number(row['seq']) }));
   }
 

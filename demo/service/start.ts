@@ -9,7 +9,10 @@ const TRIES = 20;
 const isTaken = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 'EADDRINUSE';
 
 /** Takes the port, or the next free one after it. */
-async function startOnFreePort(first: number, options: { staticDir: string; dataDir: string; host?: string }): Promise<Service> {
+async function startOnFreePort(
+  first: number,
+  options: { staticDir: string; dataDir: string; host?: string },
+): Promise<Service> {
   for (let port = first; port < first + TRIES; port += 1) {
     try {
       return await startService({ ...options, port });

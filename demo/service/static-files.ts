@@ -63,7 +63,12 @@ function pageResponse(html: string): Response {
     .replace(/<(script|link rel="modulepreload")(?=[\s>])/g, `<$1 nonce="${nonce}"`)
     .replace(/<head>/, `<head>\n    <meta property="csp-nonce" nonce="${nonce}" />`);
   return new Response(body, {
-    headers: { 'Content-Type': TYPES['.html'] ?? '', 'Content-Security-Policy': policy(nonce), 'Cache-Control': 'no-cache', ...SECURITY },
+    headers: {
+      'Content-Type': TYPES['.html'] ?? '',
+      'Content-Security-Policy': policy(nonce),
+      'Cache-Control': 'no-cache',
+      ...SECURITY,
+    },
   });
 }
 

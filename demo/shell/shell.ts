@@ -120,12 +120,7 @@ export class Shell {
     const url = new URL(location.href);
     document.title = this.#title(url);
     render(
-      html`<case-provider
-        .client=${this.#client}
-        .locale=${language}
-        .theme=${theme}
-        .resources=${HOST_RESOURCES}
-      >
+      html`<case-provider .client=${this.#client} .locale=${language} .theme=${theme} .resources=${HOST_RESOURCES}>
         <a class="visually-hidden skip" href="#content">${this.#texts.skip}</a>
         <div class="shell">
           ${this.#side(url)}
@@ -172,11 +167,13 @@ export class Shell {
     return html`<nav class=${this.#menuOpen ? 'side open' : 'side'} aria-label=${texts.menu}>
       <div class="side-inner">
         <div class="brand">${icon('leaf')}Spiris</div>
-        ${this.#menuOpen
-          ? html`<button type="button" class="close" @click=${() => this.#toggleMenu(false)}>
-              ${icon('close')}${texts.closeMenu}
-            </button>`
-          : nothing}
+        ${
+          this.#menuOpen
+            ? html`<button type="button" class="close" @click=${() => this.#toggleMenu(false)}>
+                ${icon('close')}${texts.closeMenu}
+              </button>`
+            : nothing
+        }
         ${PAGES.map((page) => this.#link(page, url))}
         <case-menu-item .href=${CASES_PATH} ?current=${casesPath(url) !== null}></case-menu-item>
         <hr />
@@ -193,8 +190,11 @@ export class Shell {
       <a href="/desk" target="_blank" rel="noopener">${icon('desk')}${texts.desk}</a>
       <button type="button" @click=${() => void this.#restart()}>${icon('restart')}${texts.restart}</button>
       <span class="visually-hidden" role="status">${this.#told}</span>
-      ${select(texts.user, user, demoUsers().map(({ id, name }) => [id, name]), (id) =>
-        this.#set({ user: id }),
+      ${select(
+        texts.user,
+        user,
+        demoUsers().map(({ id, name }) => [id, name]),
+        (id) => this.#set({ user: id }),
       )}
       ${select(
         texts.network,
@@ -226,7 +226,10 @@ export class Shell {
 
   #top(company: string, name: string): TemplateResult {
     const texts = this.#texts;
-    const initials = name.split(' ').map((part) => part[0]).join('');
+    const initials = name
+      .split(' ')
+      .map((part) => part[0])
+      .join('');
     return html`<header class="top">
       <button
         type="button"

@@ -42,7 +42,8 @@ export function startPage(texts: ShellTexts, user: DemoUser, facts: Facts | null
   return html`<h1 tabindex="-1">${greeting(texts, user, new Date().getHours())}</h1>
     <div class="tiles">
       <case-access class="wide" .companyName=${user.company} .headingLevel=${2}></case-access>
-      ${casesTile(texts, facts)} ${placeholder(texts, texts.sales)} ${placeholder(texts, texts.toPay)} ${placeholder(texts, texts.bankEvents)}
+      ${casesTile(texts, facts)} ${placeholder(texts, texts.sales)} ${placeholder(texts, texts.toPay)}
+      ${placeholder(texts, texts.bankEvents)}
     </div>`;
 }
 

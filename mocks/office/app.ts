@@ -76,7 +76,9 @@ function addDesk(app: App, context: OfficeContext): void {
   desk.get('/files/:fileId', (c) => downloadDeskFile(c.req.raw, c.req.param('fileId'), context));
   desk.get('/events', (c) => deskEvents(c.req.raw, context));
   for (const step of ['invite', 'end', 'pause']) {
-    desk.post(`/companies/:companyId/${step}`, (c) => changeConsent(c.req.raw, c.req.param('companyId'), step, context));
+    desk.post(`/companies/:companyId/${step}`, (c) =>
+      changeConsent(c.req.raw, c.req.param('companyId'), step, context),
+    );
   }
   app.route('/desk', desk);
 }
@@ -84,7 +86,8 @@ function addDesk(app: App, context: OfficeContext): void {
 async function setFaults(request: Request, { storage }: OfficeContext): Promise<Response> {
   const { delayMs, fail } = await readJson(request);
   const isFail = fail === undefined || fail === null || fail === 'server' || fail === 'offline';
-  if (!isFail || !(delayMs === undefined || (typeof delayMs === 'number' && delayMs >= 0))) throw invalid(422, 'fail', 'invalid');
+  if (!isFail || !(delayMs === undefined || (typeof delayMs === 'number' && delayMs >= 0)))
+    throw invalid(422, 'fail', 'invalid');
   const faults: SettingRecord = { id: 'faults', delayMs: delayMs ?? 0, fail: fail ?? null };
   await storage.write((tx) => tx.put('settings', faults));
   return new Response(null, { status: 204 });
@@ -105,7 +108,9 @@ export function createApp(
   reset: (scenario: string) => Promise<void>,
   onError: (error: unknown, reference: string) => void,
 ): App {
-  const app: App = new Hono({ getPath: (request, options) => innerPath(request, options?.env?.basePath ?? DEFAULT_BASE) });
+  const app: App = new Hono({
+    getPath: (request, options) => innerPath(request, options?.env?.basePath ?? DEFAULT_BASE),
+  });
   app.use('*', async (c, next) => {
     await next();
     c.header('X-Request-Id', referenceOf(c.req.raw));

@@ -35,7 +35,12 @@ function caseIdsByFile(cases: readonly CaseRecord[]): ReadonlyMap<string, string
   return byFile;
 }
 
-async function storeFile(seed: FileSeed, caseIds: readonly string[], data: SeedData, context: OfficeContext): Promise<FileRecord> {
+async function storeFile(
+  seed: FileSeed,
+  caseIds: readonly string[],
+  data: SeedData,
+  context: OfficeContext,
+): Promise<FileRecord> {
   const bytes = bytesOf(seed.content);
   const checksum = await sha256(bytes);
   const blob = context.uuid();
@@ -58,7 +63,12 @@ async function storeFile(seed: FileSeed, caseIds: readonly string[], data: SeedD
   };
 }
 
-async function putAll(tx: Writer, data: SeedData, cases: readonly CaseRecord[], files: readonly FileRecord[]): Promise<void> {
+async function putAll(
+  tx: Writer,
+  data: SeedData,
+  cases: readonly CaseRecord[],
+  files: readonly FileRecord[],
+): Promise<void> {
   for (const record of data.agencies) await tx.put('agencies', record);
   for (const record of data.companies) await tx.put('companies', record);
   for (const record of data.people) await tx.put('people', record);

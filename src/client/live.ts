@@ -62,8 +62,8 @@ export class Live {
   }
 
   /** Reads anew all that is followed. */
-  catchUp(): void {
-    for (const target of this.#context.reads().followed()) this.#hit(nameOf(target));
+  catchUp(targets = this.#context.reads().followed()): void {
+    for (const target of targets) this.#hit(nameOf(target));
     this.#hit(LOOK);
   }
 
@@ -127,7 +127,9 @@ export class Live {
     const { env, outage, page } = this.#context;
     const tick = () => {
       timer = env.setTimeout(tick, POLL);
-      if (!this.#isOpen && page.visible && !outage.signedOut.value) this.catchUp();
+      if (this.#isOpen || !page.visible || outage.signedOut.value) return;
+      const reads = this.#context.reads();
+      this.catchUp(reads.followed().filter((target) => !reads.isRefused(target)));
     };
     let timer = env.setTimeout(tick, POLL);
     return () => env.clearTimeout(timer);

@@ -7,8 +7,10 @@ import {
   type QueryObserverOptions,
   type QueryState,
 } from '@tanstack/query-core';
+import { toFailure } from '../adapter/adapter-error.ts';
 import type { CaseAdapter } from '../adapter/case-adapter.ts';
 import type { Access, CaseDetail, CaseId, CaseQuery, CaseSummary, Remote } from '../domain/index.ts';
+import { isRetried } from '../domain/retry-policy.ts';
 import type { Calls } from './calls.ts';
 import type { FactsBook } from './facts.ts';
 import { ListBook, listKey, LISTS } from './list-book.ts';
@@ -176,6 +178,12 @@ export class Reads {
     return this.#queriesOf(target).some((query) => query.getObserversCount() > 0);
   }
 
+  /** Whether the back end has said no to it, with nothing to show: asking again by the clock would only hammer. */
+  isRefused(target: Target): boolean {
+    const queries = this.#queriesOf(target);
+    return queries.length > 0 && queries.every(({ state }) => state.data === undefined && isFinal(state.error));
+  }
+
   /** Reads anew what somebody looks at, and marks the rest as old. Never rejects. */
   async renew(target: Target): Promise<void> {
     await Promise.all(this.#queriesOf(target).map((query) => this.#renew(query)));
@@ -270,6 +278,10 @@ function withFacts(book: FactsBook): (state: QueryState<Access>) => Remote<Acces
     from = data;
     return remoteOf(state, data && shown);
   };
+}
+
+function isFinal(error: unknown): boolean {
+  return error !== null && !isRetried(toFailure(error), true);
 }
 
 function shownByState(): void {

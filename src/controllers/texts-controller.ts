@@ -43,7 +43,9 @@ export class TextsController implements ReactiveController {
     if (provided && !own) return provided.service;
     const inputs: Texts = {
       // A nearer i18n instance is a nearer language too.
-      locale: locale ?? (i18n ? undefined : (provided?.texts.locale ?? (provided?.texts.i18n ? undefined : nearestLang(this.#host)))),
+      locale:
+        locale ??
+        (i18n ? undefined : (provided?.texts.locale ?? (provided?.texts.i18n ? undefined : nearestLang(this.#host)))),
       i18n: i18n ?? provided?.texts.i18n,
       resources: resources ?? provided?.texts.resources,
     };

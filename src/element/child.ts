@@ -5,7 +5,10 @@ type Properties = Readonly<Record<string, unknown>>;
 type Parent = HTMLElement & { readonly tagPrefix?: string };
 
 /** The whole name of one of our elements beside `parent`: same prefix, same registry. */
-export function fullName(parent: Parent, tag: string): { readonly name: string; readonly registry: CustomElementRegistry } {
+export function fullName(
+  parent: Parent,
+  tag: string,
+): { readonly name: string; readonly registry: CustomElementRegistry } {
   const own = (parent.constructor as { readonly tag?: string }).tag ?? '';
   const prefix = own && parent.localName.endsWith(own) ? parent.localName.slice(0, -own.length) : '';
   const root = parent.shadowRoot as (ShadowRoot & { readonly customElementRegistry?: CustomElementRegistry }) | null;

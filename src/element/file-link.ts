@@ -29,17 +29,27 @@ export function fileLink(messages: Messages, opener: FileOpener, file: FileRef, 
         aria-expanded=${way === 'show' ? String(state?.state === 'shown') : nothing}
         aria-busy=${state?.state === 'busy' ? 'true' : nothing}
         @click=${() => opener.open(file)}
-      >${fileName(file.name)}<span class="visually-hidden">, ${t(WAY_TEXT[way])}</span></button>
+      >
+        ${fileName(file.name)}<span class="visually-hidden">, ${t(WAY_TEXT[way])}</span>
+      </button>
       <span class="file-meta">${state?.state === 'busy' ? t('common.loading') : meta}</span>
     </span>
-    ${state?.state === 'failed'
-      ? html`<p class="file-error" role="alert">
-          ${icon('alert', true)}<span>${t('common.file.failed')} ${failureText(messages, state.failure)}</span>
-        </p>`
-      : nothing}
-    ${state?.state === 'shown'
-      ? html`<img class="file-image" src=${state.url} alt=${t('common.file.image', { name: plainFileName(file.name) })} />`
-      : nothing}
+    ${
+      state?.state === 'failed'
+        ? html`<p class="file-error" role="alert">
+            ${icon('alert', true)}<span>${t('common.file.failed')} ${failureText(messages, state.failure)}</span>
+          </p>`
+        : nothing
+    }
+    ${
+      state?.state === 'shown'
+        ? html`<img
+            class="file-image"
+            src=${state.url}
+            alt=${t('common.file.image', { name: plainFileName(file.name) })}
+          />`
+        : nothing
+    }
   </div>`;
 }
 

@@ -88,7 +88,10 @@ export class FileOpener implements ReactiveController {
     }
     if (tab && !tab.closed) tab.location.replace(url);
     else this.#save(url, file);
-    this.#urls.set(url, setTimeout(() => this.#revoke(url), GRACE));
+    this.#urls.set(
+      url,
+      setTimeout(() => this.#revoke(url), GRACE),
+    );
     this.#set(file, undefined);
   }
 

@@ -34,8 +34,13 @@ function block(token: MarkdownBlock): TemplateResult {
 
 function renderList({ ordered, start, items }: List): TemplateResult {
   const rows = items.map((item) => html`<li>${item.length === 1 ? tight(item[0]) : blocks(item)}</li>`);
-  if (!ordered) return html`<ul>${rows}</ul>`;
-  return html`<ol start=${start === 1 ? nothing : start}>${rows}</ol>`;
+  if (!ordered)
+    return html`<ul>
+      ${rows}
+    </ul>`;
+  return html`<ol start=${start === 1 ? nothing : start}>
+    ${rows}
+  </ol>`;
 }
 
 /** An item that is one paragraph needs no paragraph around it. */
@@ -68,6 +73,7 @@ function inline(token: MarkdownInline): unknown {
 /** Where it leads stands beside it, unless the text says so itself. The parser lets no other schemes through. */
 function link({ href, host, namesHost, content }: Link): TemplateResult {
   const where = namesHost ? nothing : html` <span class="link-host">(${host})</span>`;
-  if (!/^https:/i.test(href)) return html`<a href=${href} rel="noopener noreferrer nofollow">${inlines(content)}</a>${where}`;
+  if (!/^https:/i.test(href))
+    return html`<a href=${href} rel="noopener noreferrer nofollow">${inlines(content)}</a>${where}`;
   return html`<a href=${href} rel="noopener noreferrer nofollow" target="_blank">${inlines(content)}</a>${where}`;
 }

@@ -12,7 +12,10 @@ export function fillText(
 ): readonly unknown[] {
   const names = Object.keys(slots);
   const marks = Object.fromEntries(names.map((name, index) => [name, MARK + index + MARK]));
-  const plain = Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll(MARK, '') : value]);
+  const plain = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.replaceAll(MARK, '') : value,
+  ]);
   const parts = messages.t(key, { ...(Object.fromEntries(plain) as MessageParams), ...marks }).split(MARK);
   return parts.map((part, index) => (index % 2 === 0 ? part : slots[names[Number(part)] ?? '']));
 }

@@ -42,9 +42,11 @@ export function renderFailure(
     <div class="state-text">
       ${headline ? html`<p><strong>${headline}</strong></p>` : nothing}
       <p>${failureText(messages, failure)}</p>
-      ${failure.reference
-        ? html`<p class="meta">${messages.t('common.reference', { reference: failure.reference })}</p>`
-        : nothing}
+      ${
+        failure.reference
+          ? html`<p class="meta">${messages.t('common.reference', { reference: failure.reference })}</p>`
+          : nothing
+      }
     </div>
     ${retry ? html`<button type="button" class="button" @click=${retry}>${messages.t('common.retry')}</button>` : nothing}
   </div>`;

@@ -31,7 +31,10 @@ function numberFormat(locale: string, options: Intl.NumberFormatOptions): Intl.N
 
 /** Keeps a phrase on one line and drops the dots of Swedish short months and weekdays. */
 function tight(text: string): string {
-  return text.replace(/\.(?=\s|$|,)/g, '').replace(/,/g, '').replace(/\s+/g, NBSP);
+  return text
+    .replace(/\.(?=\s|$|,)/g, '')
+    .replace(/,/g, '')
+    .replace(/\s+/g, NBSP);
 }
 
 const DAY_MS = 86_400_000;
@@ -57,7 +60,8 @@ const SHORT = { day: 'numeric', month: 'short' } as const;
 export function createFormats(locale: string, words: DayWords, now: () => number): Formats {
   const zoned = (ms: number, options: Intl.DateTimeFormatOptions) =>
     Number.isFinite(ms) ? tight(dateFormat(locale, { timeZone: ZONE, ...options }).format(ms)) : '';
-  const year = (date: string) => (date.slice(0, 4) === plainDate(now()).slice(0, 4) ? {} : { year: 'numeric' as const });
+  const year = (date: string) =>
+    date.slice(0, 4) === plainDate(now()).slice(0, 4) ? {} : { year: 'numeric' as const };
   const time = (at: string) => zoned(instant(at), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const shortDay = (date: string) => zoned(noon(date), { ...SHORT, ...year(date) });
 
@@ -73,8 +77,7 @@ export function createFormats(locale: string, words: DayWords, now: () => number
       if (day === plainDate(noon(plainDate(now())) - DAY_MS)) return `${words.yesterday}${NBSP}${time(at)}`;
       return shortDay(day);
     },
-    longMoment: (at) =>
-      `${zoned(instant(at), { day: 'numeric', month: 'long', year: 'numeric' })}${NBSP}${time(at)}`,
+    longMoment: (at) => `${zoned(instant(at), { day: 'numeric', month: 'long', year: 'numeric' })}${NBSP}${time(at)}`,
     time,
     money: (money, options) => formatMoney(locale, money, options?.exact ?? false),
     number: (value) => numberFormat(locale, { maximumFractionDigits: 20 }).format(value as number),

@@ -21,30 +21,54 @@ export const base = css`
   *::after {
     box-sizing: border-box;
   }
-  h1, h2, h3, h4, h5, h6, p, ul, ol, dl, dd, figure {
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure {
     margin: 0;
     padding: 0;
   }
-  h1, h2, h3, h4, h5, h6 {
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6 {
     font: inherit;
     text-wrap: balance;
     overflow-wrap: break-word;
   }
-  p, li, dd, dt {
+  p,
+  li,
+  dd,
+  dt {
     overflow-wrap: break-word;
   }
-  ul, ol {
+  ul,
+  ol {
     list-style: none;
   }
   a {
     color: inherit;
   }
-  button, input, textarea, select {
+  button,
+  input,
+  textarea,
+  select {
     font: inherit;
     color: inherit;
     letter-spacing: inherit;
   }
-  strong, b {
+  strong,
+  b {
     font-weight: 600;
   }
   .icon {

@@ -179,13 +179,24 @@ export class FakeAdapter implements CaseAdapter {
   }
 
   /** One act, once per key; on an old revision it is refused with the case as it is. */
-  apply(id: CaseId, act: Act, { idempotencyKey: key, revision }: Pick<SendOptions, 'idempotencyKey' | 'revision'>): CaseDetail {
+  apply(
+    id: CaseId,
+    act: Act,
+    { idempotencyKey: key, revision }: Pick<SendOptions, 'idempotencyKey' | 'revision'>,
+  ): CaseDetail {
     const found = this.get(id);
     if (this.#office.idempotent !== false && this.#seen(key)) return found;
     if (revision !== found.revision) throw error('conflict', { current: found });
     this.effects.push({ caseId: id, key, act });
     const at = new Date(Date.parse('2026-11-24T08:00:00Z') + this.effects.length * 1000).toISOString();
-    const entry: Entry = { id: `e${found.entries.length + 1}`, at, by: maria, visibility: 'public', kind: 'answer', files: [] };
+    const entry: Entry = {
+      id: `e${found.entries.length + 1}`,
+      at,
+      by: maria,
+      visibility: 'public',
+      kind: 'answer',
+      files: [],
+    };
     const named = this.#office.actKeys === false ? entry : { ...entry, actKey: key };
     return this.put({
       ...found,
@@ -235,10 +246,14 @@ export const hangs: Behaviour = () => new Promise(() => undefined);
 
 /** A call whose end one decides. */
 export function held<T>(): { readonly behaviour: Behaviour; resolve(value: T): void; reject(thrown: unknown): void } {
-  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (thrown: unknown) => void = () => undefined;
+  const promise = new Promise<T>((onValue, onError) => {
+    [resolve, reject] = [onValue, onError];
+  });
   // A test may end without having heard of it.
   promise.catch(() => undefined);
-  return { behaviour: () => promise, resolve, reject };
+  return { behaviour: () => promise, resolve: (value) => resolve(value), reject: (thrown) => reject(thrown) };
 }
 
 /** So many cases that wait for the company, each a day younger than the one before. */

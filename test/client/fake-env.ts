@@ -35,7 +35,9 @@ export class FakeEnv implements Env {
     const end = this.#now + ms;
     await turn();
     for (;;) {
-      const due = [...this.#timers.values()].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at || a.id - b.id)[0];
+      const due = [...this.#timers.values()]
+        .filter(({ at }) => at <= end)
+        .sort((a, b) => a.at - b.at || a.id - b.id)[0];
       if (!due) break;
       this.#timers.delete(due.id);
       this.#now = Math.max(this.#now, due.at);

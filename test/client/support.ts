@@ -15,7 +15,11 @@ export interface World {
 const made: CaseStore[] = [];
 
 /** A client over a small office, with a clock of its own. */
-export function world(cases: readonly CaseDetail[] = [], office: Office = {}, more: Partial<ClientOptions> = {}): World {
+export function world(
+  cases: readonly CaseDetail[] = [],
+  office: Office = {},
+  more: Partial<ClientOptions> = {},
+): World {
   const adapter = new FakeAdapter(cases, office);
   const env = new FakeEnv();
   const store = createCaseStore({ adapter, session, env, ...more });

@@ -2,7 +2,19 @@ import { define } from '../../src/define/parts/case-card.ts';
 import type { CaseCard } from '../../src/components/case-card/case-card.ts';
 import type { CaseSummary } from '../../src/domain/index.ts';
 import type { CaseOpenEvent } from '../../src/events/index.ts';
-import { allByRole, axe, byRole, expect, fixture, hasRole, html, page, textOf, until, userEvent } from '../support/index.ts';
+import {
+  allByRole,
+  axe,
+  byRole,
+  expect,
+  fixture,
+  hasRole,
+  html,
+  page,
+  textOf,
+  until,
+  userEvent,
+} from '../support/index.ts';
 import { atAgency, overflows, sample } from './samples.ts';
 
 define();
@@ -11,7 +23,13 @@ const TODAY = '2026-11-24';
 
 const cardOf = (summary: CaseSummary, locale = 'sv'): Promise<CaseCard> =>
   fixture<CaseCard>(
-    html`<case-card .summary=${summary} .viewer=${MARIA} .today=${TODAY} href="#case/c-1" locale=${locale}></case-card>`,
+    html`<case-card
+      .summary=${summary}
+      .viewer=${MARIA}
+      .today=${TODAY}
+      href="#case/c-1"
+      locale=${locale}
+    ></case-card>`,
   );
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
@@ -55,7 +73,12 @@ describe('what a card says', () => {
       'Tillbakadraget fre 20 nov',
       'Withdrawn Fri 20 Nov',
     ],
-    ['a status of tomorrow', atAgency({ status: 'unknown' }), 'Okänd status ändrat tis 17 nov', 'Unknown status changed Tue 17 Nov'],
+    [
+      'a status of tomorrow',
+      atAgency({ status: 'unknown' }),
+      'Okänd status ändrat tis 17 nov',
+      'Unknown status changed Tue 17 Nov',
+    ],
   ];
   for (const [what, summary, sv, en] of cases) {
     it(`${what}: badge and date in the link's name, in both languages`, async () => {
@@ -70,7 +93,11 @@ describe('what a card says', () => {
 
   it('the size of the job where it is your turn, and the sender, the time and the type', async () => {
     const card = await cardOf(
-      sample({ progress: { answered: 2, required: 3 }, open: [{ kind: 'documents', count: 1 }], updatedAt: '2026-11-17T08:00:00Z' }),
+      sample({
+        progress: { answered: 2, required: 3 },
+        open: [{ kind: 'documents', count: 1 }],
+        updatedAt: '2026-11-17T08:00:00Z',
+      }),
     );
     expect(textOf(card)).to.match(/1 underlag kvar · ca 1 min Anna Berg · 17 nov Underlag$/);
     const quiet = await cardOf(atAgency());
@@ -84,7 +111,9 @@ describe('what a card says', () => {
       { kind: 'approval', count: 1 },
     ];
     expect(textOf(await cardOf(sample({ open })))).to.contain('2 underlag, 1 fråga och 1 sak att godkänna · ca');
-    expect(textOf(await cardOf(sample({ open }), 'en'))).to.contain('2 documents, 1 question and 1 thing to approve · about');
+    expect(textOf(await cardOf(sample({ open }), 'en'))).to.contain(
+      '2 documents, 1 question and 1 thing to approve · about',
+    );
   });
 
   it('agency and company only where asked for', async () => {
@@ -158,7 +187,9 @@ describe('activating a card', () => {
         event.preventDefault();
       };
       document.addEventListener('click', last, { once: true });
-      link.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, [modifier]: true }));
+      link.dispatchEvent(
+        new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, [modifier]: true }),
+      );
       expect(prevented).to.equal(false);
     }
     expect(opened).to.deep.equal([]);
@@ -173,7 +204,9 @@ describe('activating a card', () => {
   });
 
   it('without an address is a button that tells', async () => {
-    const card = await fixture<CaseCard>(html`<case-card .summary=${sample()} .viewer=${MARIA} .today=${TODAY} locale="sv"></case-card>`);
+    const card = await fixture<CaseCard>(
+      html`<case-card .summary=${sample()} .viewer=${MARIA} .today=${TODAY} locale="sv"></case-card>`,
+    );
     const opened = listen(card);
     await userEvent.click(await byRole('button', undefined, card));
     expect(opened).to.deep.equal(['c-1']);
@@ -183,7 +216,9 @@ describe('activating a card', () => {
 
 describe('a card in a page', () => {
   it('takes its language from the nearest lang, and follows locale live', async () => {
-    const place = await fixture<HTMLElement>(html`<div lang="en"><case-card .summary=${sample()} .today=${TODAY}></case-card></div>`);
+    const place = await fixture<HTMLElement>(
+      html`<div lang="en"><case-card .summary=${sample()} .today=${TODAY}></case-card></div>`,
+    );
     const card = place.querySelector('case-card');
     await until(() => card && textOf(card).includes('Waiting for you'), 'The card is not in English.');
     card?.setAttribute('locale', 'sv');
@@ -191,7 +226,9 @@ describe('a card in a page', () => {
   });
 
   it('names nobody’s case as yours without a viewer', async () => {
-    const card = await fixture<CaseCard>(html`<case-card .summary=${sample()} .today=${TODAY} locale="sv"></case-card>`);
+    const card = await fixture<CaseCard>(
+      html`<case-card .summary=${sample()} .today=${TODAY} locale="sv"></case-card>`,
+    );
     expect(textOf(card)).to.contain('Väntar på dig');
   });
 
@@ -217,15 +254,27 @@ describe('a card in a page', () => {
   it('fits 320 px with the longest words', async () => {
     await page.viewport(320, 640);
     const subject = 'Verksamhetsutvecklingskonsultationsarvodesunderlag '.repeat(5);
-    const contact = { id: 'x', name: 'Anna-Charlotta Margareta Berg-Österåkersdotter-Hjälmarsundsborg', side: 'agency' as const };
-    const card = await cardOf(sample({ subject, contact, unread: true, toCorrect: 2, progress: { answered: 3, required: 40 } }));
+    const contact = {
+      id: 'x',
+      name: 'Anna-Charlotta Margareta Berg-Österåkersdotter-Hjälmarsundsborg',
+      side: 'agency' as const,
+    };
+    const card = await cardOf(
+      sample({ subject, contact, unread: true, toCorrect: 2, progress: { answered: 3, required: 40 } }),
+    );
     expect(overflows()).to.equal(false);
     await axe(card);
     await page.viewport(1280, 800);
   });
 
   it('is accessible in every state', async () => {
-    const summaries = [sample({ unread: true }), sample({ toCorrect: 1 }), sample({ dueOn: '2026-11-01' }), atAgency(), atAgency({ status: 'closed' })];
+    const summaries = [
+      sample({ unread: true }),
+      sample({ toCorrect: 1 }),
+      sample({ dueOn: '2026-11-01' }),
+      atAgency(),
+      atAgency({ status: 'closed' }),
+    ];
     for (const summary of summaries) await axe(await cardOf(summary));
   });
 });

@@ -3,8 +3,32 @@ import type { CaseList } from '../../src/components/case-list/case-list.ts';
 import { define } from '../../src/define/parts/case-list.ts';
 import type { CaseQuery } from '../../src/domain/index.ts';
 import type { CaseQueryChangeEvent } from '../../src/events/index.ts';
-import { allByRole, axe, byRole, expect, fixture, focused, hasRole, html, page, roleGone, textOf, until, userEvent } from '../support/index.ts';
-import { ACCESS, atAgency, FAILURE, fakeStore, overflows, sample, shortPages, viewOf, type FakeStore } from './samples.ts';
+import {
+  allByRole,
+  axe,
+  byRole,
+  expect,
+  fixture,
+  focused,
+  hasRole,
+  html,
+  page,
+  roleGone,
+  textOf,
+  until,
+  userEvent,
+} from '../support/index.ts';
+import {
+  ACCESS,
+  atAgency,
+  FAILURE,
+  fakeStore,
+  overflows,
+  sample,
+  shortPages,
+  viewOf,
+  type FakeStore,
+} from './samples.ts';
 
 define();
 const OPEN: CaseQuery = { status: ['awaitingCompany', 'awaitingAgency', 'unknown'] };
@@ -13,7 +37,14 @@ const CLOSED: CaseQuery = { status: ['closed'] };
 type Adapter = ReturnType<typeof createDemoAdapter>;
 
 const listOf = (adapter: Adapter, locale = 'sv', userId = 'maria'): Promise<CaseList> =>
-  fixture<CaseList>(html`<case-list .adapter=${adapter} .session=${demoSession(userId)} locale=${locale} base-path="#/arenden"></case-list>`);
+  fixture<CaseList>(
+    html`<case-list
+      .adapter=${adapter}
+      .session=${demoSession(userId)}
+      locale=${locale}
+      base-path="#/arenden"
+    ></case-list>`,
+  );
 
 const fakeList = (store: FakeStore, locale = 'sv'): Promise<CaseList> =>
   fixture<CaseList>(html`<case-list .client=${store} locale=${locale} base-path="#/arenden"></case-list>`);
@@ -29,7 +60,11 @@ describe('the groups', () => {
     const list = await listOf(createDemoAdapter('default'));
     await byRole('heading', /^Väntar på dig/, list);
     const groups = headings(list).filter((text) => /\d$/.test(text) && /^(Väntar|Avsl)/.test(text));
-    expect(groups.map((text) => text.replace(/ \d+$/, ''))).to.deep.equal(['Väntar på dig', 'Väntar på kollegor', 'Väntar på byrån']);
+    expect(groups.map((text) => text.replace(/ \d+$/, ''))).to.deep.equal([
+      'Väntar på dig',
+      'Väntar på kollegor',
+      'Väntar på byrån',
+    ]);
     for (const ul of allByRole('list', /^Väntar/, list)) {
       const id = ul.getAttribute('aria-labelledby') ?? '';
       const count = Number(/\d+$/.exec(list.shadowRoot?.getElementById(id)?.textContent ?? '')?.[0]);
@@ -93,7 +128,9 @@ describe('an empty list', () => {
 
   it('takes the host’s words for that', async () => {
     const list = await fixture<CaseList>(
-      html`<case-list .adapter=${createDemoAdapter('empty')} .session=${demoSession()} locale="sv"><p slot="empty">Ring oss</p></case-list>`,
+      html`<case-list .adapter=${createDemoAdapter('empty')} .session=${demoSession()} locale="sv"
+        ><p slot="empty">Ring oss</p></case-list
+      >`,
     );
     await until(() => textOf(list).includes('Ring oss'), 'The slot is not shown.');
     expect(textOf(list)).not.to.contain('Inga ärenden än');
@@ -180,9 +217,15 @@ describe('other states', () => {
 
   it('no access says so', async () => {
     const list = await listOf(createDemoAdapter('noAccess'));
-    await until(() => textOf(list).includes('Du har inte tillgång till ärendena'), 'Nothing says that there is no access.');
+    await until(
+      () => textOf(list).includes('Du har inte tillgång till ärendena'),
+      'Nothing says that there is no access.',
+    );
     const without = await fakeList(fakeStore({ state: 'ready', data: { ...ACCESS, agencies: [] } }));
-    await until(() => textOf(without).includes('Här finns inga ärenden att visa'), 'Nothing says that there is no consent.');
+    await until(
+      () => textOf(without).includes('Här finns inga ärenden att visa'),
+      'Nothing says that there is no consent.',
+    );
   });
 
   it('one broken record harms its own card', async () => {
@@ -269,7 +312,9 @@ describe('closed cases', () => {
   });
 
   it('are buttons where the list knows no address', async () => {
-    const list = await fixture<CaseList>(html`<case-list .adapter=${createDemoAdapter('default')} .session=${demoSession()} locale="sv"></case-list>`);
+    const list = await fixture<CaseList>(
+      html`<case-list .adapter=${createDemoAdapter('default')} .session=${demoSession()} locale="sv"></case-list>`,
+    );
     await userEvent.click(await byRole('button', /^Avslutade/, list));
     await byRole('heading', /^Avslutade ärenden/, list);
   });
@@ -292,7 +337,10 @@ describe('show more', () => {
 
   it('says when more could not be had', async () => {
     const store = fakeStore();
-    store.listSignal(OPEN).value = { state: 'ready', data: viewOf([sample()], { hasMore: true, moreFailure: FAILURE }) };
+    store.listSignal(OPEN).value = {
+      state: 'ready',
+      data: viewOf([sample()], { hasMore: true, moreFailure: FAILURE }),
+    };
     const list = await fakeList(store);
     await userEvent.click(await byRole('button', 'Försök igen', list));
     expect(textOf(list)).to.contain('Det gick inte att hämta fler ärenden.');
@@ -311,15 +359,25 @@ describe('a list in a page', () => {
   });
 
   it('stands beside another with another adapter and language', async () => {
-    const place = await fixture<HTMLElement>(html`<div>
-      <case-list .adapter=${createDemoAdapter('default')} .session=${demoSession('maria')} locale="sv"></case-list>
-      <case-list .adapter=${createDemoAdapter('default', { user: 'karin' })} .session=${demoSession('karin')} locale="en"></case-list>
-    </div>`);
+    const place = await fixture<HTMLElement>(
+      html`<div>
+        <case-list .adapter=${createDemoAdapter('default')} .session=${demoSession('maria')} locale="sv"></case-list>
+        <case-list
+          .adapter=${createDemoAdapter('default', { user: 'karin' })}
+          .session=${demoSession('karin')}
+          locale="en"
+        ></case-list>
+      </div>`,
+    );
     const [first, second] = place.querySelectorAll('case-list');
     if (!first || !second) throw new Error('There are not two lists.');
     await byRole('heading', /^Väntar på dig/, first);
-    await until(() => textOf(second).includes('With your accountant') || textOf(second).includes('Waiting for you'), 'No English list.');
-    const ids = (list: Element) => [...(list.shadowRoot?.querySelectorAll<HTMLElement>('[data-case]') ?? [])].map((row) => row.dataset['case']);
+    await until(
+      () => textOf(second).includes('With your accountant') || textOf(second).includes('Waiting for you'),
+      'No English list.',
+    );
+    const ids = (list: Element) =>
+      [...(list.shadowRoot?.querySelectorAll<HTMLElement>('[data-case]') ?? [])].map((row) => row.dataset['case']);
     expect(ids(first).some((id) => ids(second).includes(id))).to.equal(false);
   });
 
@@ -336,7 +394,12 @@ describe('a list in a page', () => {
 
   it('shows what was set before it was defined', async () => {
     const early = document.createElement('late-case-list') as CaseList;
-    Object.assign(early, { adapter: createDemoAdapter('default'), session: demoSession(), locale: 'sv', query: CLOSED });
+    Object.assign(early, {
+      adapter: createDemoAdapter('default'),
+      session: demoSession(),
+      locale: 'sv',
+      query: CLOSED,
+    });
     (await fixture<HTMLElement>(html`<div></div>`)).append(early);
     define({ prefix: 'late-' });
     await byRole('heading', /^Avslutade ärenden/, early);
@@ -345,12 +408,18 @@ describe('a list in a page', () => {
 
   it('keeps the focus on a card that goes to another group', async () => {
     const store = fakeStore();
-    store.listSignal(OPEN).value = { state: 'ready', data: viewOf([sample(), sample({ id: 'c-9', subject: 'Annat' })]) };
+    store.listSignal(OPEN).value = {
+      state: 'ready',
+      data: viewOf([sample(), sample({ id: 'c-9', subject: 'Annat' })]),
+    };
     const list = await fakeList(store);
     await byRole('link', /kortköp/, list);
     expect(list.focusCase('c-1')).to.equal(true);
     expect(list.focusCase('not-there')).to.equal(false);
-    store.listSignal(OPEN).value = { state: 'ready', data: viewOf([atAgency({ id: 'c-1' }), sample({ id: 'c-9', subject: 'Annat' })]) };
+    store.listSignal(OPEN).value = {
+      state: 'ready',
+      data: viewOf([atAgency({ id: 'c-1' }), sample({ id: 'c-9', subject: 'Annat' })]),
+    };
     await byRole('heading', /^Väntar på byrån/, list);
     await until(() => textOf(focused() ?? document.body).includes('kortköp'), 'The focus is lost.');
   });

@@ -31,7 +31,12 @@ export const sample = (changes: Partial<CaseSummary> = {}): CaseSummary => ({ ..
 
 /** One that the agency has. */
 export const atAgency = (changes: Partial<CaseSummary> = {}): CaseSummary =>
-  sample({ id: 'c-2', status: 'awaitingAgency', ball: { holder: 'agency', since: '2026-11-19T08:00:00Z', reason: 'answered' }, ...changes });
+  sample({
+    id: 'c-2',
+    status: 'awaitingAgency',
+    ball: { holder: 'agency', since: '2026-11-19T08:00:00Z', reason: 'answered' },
+    ...changes,
+  });
 
 const FACTS = { total: 1, unread: 0, actionRequired: 1, visible: true };
 
@@ -106,7 +111,10 @@ export function fakeStore(access: Remote<Access> = { state: 'ready', data: ACCES
 }
 
 /** The real office's adapter with pages so short that a few cases fill several. */
-export function shortPages(size: number, scenario: Parameters<typeof createDemoAdapter>[0] = 'default'): ReturnType<typeof createDemoAdapter> {
+export function shortPages(
+  size: number,
+  scenario: Parameters<typeof createDemoAdapter>[0] = 'default',
+): ReturnType<typeof createDemoAdapter> {
   const adapter = createDemoAdapter(scenario);
   return { ...adapter, listCases: (query, options) => adapter.listCases(query, { ...options, limit: size }) };
 }

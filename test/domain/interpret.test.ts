@@ -184,11 +184,15 @@ describe('an approval', () => {
 });
 
 describe('"I don’t have this"', () => {
-  it.each([...ITEM_KINDS, 'hologram'])('answers %s, with its reason', (kind) => {
+  it.each(ITEM_KINDS)('answers %s, with its reason', (kind) => {
     expect(read(item(kind), { text: '12', missing: { reason: 'notOurs' } })).toEqual({
       state: 'ok',
       answer: { missing: 'notOurs' },
     });
+  });
+
+  it('is not an answer to a kind that cannot be read here', () => {
+    expect(read(item('hologram'), { missing: { reason: 'notOurs' } })).toEqual({ state: 'unsupported' });
   });
 
   it('that comes later says when, from today on', () => {

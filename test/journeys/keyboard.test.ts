@@ -1,7 +1,17 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createDeskClient, type DeskClient } from '../../mocks/desk-client.ts';
-import { axeViolations, focusedText, openPage, pdfBytes, resetTo, startBrowser, startService, tabTo, type RunningService } from './support.ts';
+import {
+  axeViolations,
+  focusedText,
+  openPage,
+  pdfBytes,
+  resetTo,
+  startBrowser,
+  startService,
+  tabTo,
+  type RunningService,
+} from './support.ts';
 
 let service: RunningService;
 let browser: Browser;

@@ -67,7 +67,10 @@ test('a service that is down keeps every character and says what to do', async (
     });
   await faults({ fail: 'server' });
   await page.getByRole('button', { name: 'Skicka svar' }).click();
-  await page.getByText(/Vi försöker igen|Svaret skickades inte|inte om svaret kom fram/).first().waitFor();
+  await page
+    .getByText(/Vi försöker igen|Svaret skickades inte|inte om svaret kom fram/)
+    .first()
+    .waitFor();
   expect(await page.getByRole('textbox', { name: /Syfte med resan/ }).inputValue()).toBe('Mässa');
   await faults({});
   await page.getByRole('heading', { name: /Svaret är skickat till/ }).waitFor({ timeout: 60_000 });

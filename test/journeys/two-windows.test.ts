@@ -68,7 +68,10 @@ test('company and agency, side by side, follow each other from invitation to his
   await company.getByRole('heading', { name: 'Kvitto från grossisten i november' }).waitFor();
   const receipt = pdfBytes('kvitto');
   const chooser = company.waitForEvent('filechooser');
-  await company.getByRole('button', { name: /Välj filer/ }).first().click();
+  await company
+    .getByRole('button', { name: /Välj filer/ })
+    .first()
+    .click();
   await (await chooser).setFiles({ name: 'kvitto.pdf', mimeType: 'application/pdf', buffer: receipt });
   await company.getByText(/uppladdad/).waitFor();
   await company.getByRole('textbox', { name: /Vad köpte du/ }).fill('Kaffebönor, 12 kg');
@@ -95,7 +98,11 @@ test('company and agency, side by side, follow each other from invitation to his
   const card = company.getByRole('link', { name: /Kvitto från grossisten i november/ });
   await company.getByText('Att rätta').first().waitFor();
   await card.click();
-  await company.getByText(/Gör om:.*Skriv också vem som är leverantör/).filter({ visible: true }).first().waitFor();
+  await company
+    .getByText(/Gör om:.*Skriv också vem som är leverantör/)
+    .filter({ visible: true })
+    .first()
+    .waitFor();
   await company.getByRole('textbox', { name: /Vad köpte du/ }).fill('Kaffebönor, 12 kg, från Rosteriet');
   await company.getByRole('button', { name: /^Skicka/ }).click();
   await company.getByRole('heading', { name: /Svaret är skickat till Anna Berg/ }).waitFor();

@@ -10,7 +10,12 @@ const AT = '2026-11-24T08:00:00.000Z';
 const company = { id: 'lindqvist', name: 'Lindqvist Snickeri AB', kind: 'company' as const };
 
 let ids = 0;
-const actor = (personId: string, side: 'company' | 'agency') => ({ personId, side, at: AT, uuid: () => `id-${(ids += 1)}` });
+const actor = (personId: string, side: 'company' | 'agency') => ({
+  personId,
+  side,
+  at: AT,
+  uuid: () => `id-${(ids += 1)}`,
+});
 const anna = actor('anna', 'agency');
 
 const recordOf = (members: Partial<CaseSeed> = {}): CaseRecord =>
@@ -65,8 +70,24 @@ describe('who has the ball after an act', () => {
     ['all required answered', two, atCompany, answer({ one: yes, two: yes }), 'agency', 'answered', 'answer'],
     ['some answered', two, atCompany, answer({ one: yes }), 'company', 'new', 'answer'],
     ['the rest answered', halfDone, atCompany, answer({ two: yes }), 'agency', 'answered', 'answer'],
-    ['the rest declared missing', halfDone, atCompany, answer({ two: { missing: 'lost', text: 'Brann' } }), 'agency', 'answered', 'answer'],
-    ['only optional left', [item('one'), item('two', { required: false })], atCompany, answer({ one: yes }), 'agency', 'answered', 'answer'],
+    [
+      'the rest declared missing',
+      halfDone,
+      atCompany,
+      answer({ two: { missing: 'lost', text: 'Brann' } }),
+      'agency',
+      'answered',
+      'answer',
+    ],
+    [
+      'only optional left',
+      [item('one'), item('two', { required: false })],
+      atCompany,
+      answer({ one: yes }),
+      'agency',
+      'answered',
+      'answer',
+    ],
     ['nothing asked, words only', [], atCompany, answer({}, 'Det var hyran.'), 'agency', 'answered', 'answer'],
     ['words only, items open', two, atCompany, answer({}, 'Strax.'), 'company', 'new', 'answer'],
     ['answered while the agency has it', halfDone, atAgency, answer({ two: yes }), 'agency', 'answered', 'answer'],
@@ -76,14 +97,32 @@ describe('who has the ball after an act', () => {
     ['a note while the agency has it', two, atAgency, note, 'agency', 'answered', 'message'],
     ['more time', two, atCompany, later, 'company', 'new', 'moreTime'],
     ['an acknowledgement', [], atCompany, { kind: 'acknowledge' }, 'agency', 'answered', 'answer'],
-    ['a correction', done, atAgency, { kind: 'amend', answers: { one: { value: 'Nej' } }, files: [] }, 'agency', 'answered', 'answer'],
-    ['a correction that leaves something open', halfDone, atCompany, { kind: 'amend', answers: { one: { value: 'Nej' } }, files: [] }, 'company', 'new', 'answer'],
+    [
+      'a correction',
+      done,
+      atAgency,
+      { kind: 'amend', answers: { one: { value: 'Nej' } }, files: [] },
+      'agency',
+      'answered',
+      'answer',
+    ],
+    [
+      'a correction that leaves something open',
+      halfDone,
+      atCompany,
+      { kind: 'amend', answers: { one: { value: 'Nej' } }, files: [] },
+      'company',
+      'new',
+      'answer',
+    ],
   ])('%s', (_title, items, ball, act, holder, reason, entry) => {
     const record = after(apply(recordOf({ items, ball }), act));
     expect(record.ball).toMatchObject({ holder, reason });
     expect(record.entries.at(-1)).toMatchObject({ kind: entry, byId: 'maria', at: AT, actKey: 'key' });
     const moved = holder !== ball.holder;
-    expect(record.entries.at(-1)?.ball?.holder).toBe(moved ? 'agency' : act.kind === 'moreTime' ? 'company' : undefined);
+    expect(record.entries.at(-1)?.ball?.holder).toBe(
+      moved ? 'agency' : act.kind === 'moreTime' ? 'company' : undefined,
+    );
     expect(record.ball.since).toBe(moved ? AT : ball.since);
     expect(record.version).toBe(recordOf({ items, ball }).version + 1);
   });
@@ -132,7 +171,12 @@ describe('items', () => {
   });
 
   it('tell the size of the job by kind', () => {
-    const items = [item('a', { kind: 'documents' }), item('b', { kind: 'documents' }), item('c', { kind: 'amount', answer: { value: 'x' } }), item('d', { required: false })];
+    const items = [
+      item('a', { kind: 'documents' }),
+      item('b', { kind: 'documents' }),
+      item('c', { kind: 'amount', answer: { value: 'x' } }),
+      item('d', { required: false }),
+    ];
     expect(openOf(items)).toEqual([{ kind: 'documents', count: 2 }]);
     expect(openOf([item('a', { required: false })])).toEqual([{ kind: 'text', count: 1 }]);
   });
@@ -140,12 +184,20 @@ describe('items', () => {
   it('of a kind that nobody knows never hold the case back, and take no answer', () => {
     const items = [item('new', { kind: 'hologram' }), item('one')];
     expect(after(apply(recordOf({ items }), answer({ one: yes }))).ball.holder).toBe('agency');
-    expect(apply(recordOf({ items }), answer({ new: yes }))).toEqual({ fields: [{ path: 'answers.new', code: 'unknownKind' }] });
+    expect(apply(recordOf({ items }), answer({ new: yes }))).toEqual({
+      fields: [{ path: 'answers.new', code: 'unknownKind' }],
+    });
   });
 
   const money = { amount: '1234.50', currency: 'SEK' };
-  const rows = [{ id: 'r1', date: '2026-10-01', text: 'ICA', amount: money }, { id: 'r2', date: '2026-10-02', text: 'SJ', amount: money }];
-  const options = [{ id: 'x', label: 'X' }, { id: 'y', label: 'Y' }];
+  const rows = [
+    { id: 'r1', date: '2026-10-01', text: 'ICA', amount: money },
+    { id: 'r2', date: '2026-10-02', text: 'SJ', amount: money },
+  ];
+  const options = [
+    { id: 'x', label: 'X' },
+    { id: 'y', label: 'Y' },
+  ];
   it.each<[string, Partial<ItemRecord>, unknown, string | null]>([
     ['text', {}, { value: 'Hej' }, null],
     ['text', {}, { value: '  ' }, 'required'],
@@ -203,12 +255,20 @@ describe('items', () => {
       const result = apply(recordOf({ items }), answer({ i: { files: ids } }), files);
       return 'fields' in result ? result.fields[0]?.code : 'taken';
     };
-    expect([codeOf(['f1']), codeOf(['f1', 'f2']), codeOf(['big']), codeOf(['pic'])]).toEqual(['taken', 'tooManyFiles', 'tooLarge', 'unsupportedType']);
+    expect([codeOf(['f1']), codeOf(['f1', 'f2']), codeOf(['big']), codeOf(['pic'])]).toEqual([
+      'taken',
+      'tooManyFiles',
+      'tooLarge',
+      'unsupportedType',
+    ]);
   });
 });
 
 describe('an approval', () => {
-  const approves = { files: ['vat'], figures: [{ label: 'Moms att betala', value: { amount: '18400', currency: 'SEK' } }] };
+  const approves = {
+    files: ['vat'],
+    figures: [{ label: 'Moms att betala', value: { amount: '18400', currency: 'SEK' } }],
+  };
   const items = [item('i', { kind: 'approval', approves })];
   const vat = file('vat', { byId: 'anna', checksum: 'abc' });
 
@@ -225,7 +285,9 @@ describe('an approval', () => {
   });
 
   it('that is refused hands over with its reason in the thread, and does not count as approved', () => {
-    const record = after(apply(recordOf({ items }), answer({ i: { approved: false, reason: 'Fel belopp.' } }, 'Se mejl.'), [vat]));
+    const record = after(
+      apply(recordOf({ items }), answer({ i: { approved: false, reason: 'Fel belopp.' } }, 'Se mejl.'), [vat]),
+    );
     expect(record.ball).toMatchObject({ holder: 'agency', reason: 'answered' });
     expect(record.entries.at(-1)?.text).toBe('Fel belopp.\n\nSe mejl.');
   });
@@ -247,7 +309,11 @@ describe('an approval', () => {
 });
 
 describe('a verdict', () => {
-  const answered = () => recordOf({ ball: atAgency, items: [item('one', { kind: 'documents', answer: { files: ['f1'] } }), item('two', { answer: yes })] });
+  const answered = () =>
+    recordOf({
+      ball: atAgency,
+      items: [item('one', { kind: 'documents', answer: { files: ['f1'] } }), item('two', { answer: yes })],
+    });
   const judged = (is: 'accepted' | 'rejected' | 'needsMore') => {
     const reason = is === 'accepted' ? {} : { reason: 'Sidan 2 saknas.' };
     return after(sendBack(after(judge(answered(), 'one', { is, ...reason })), { text: '' }, anna));
@@ -292,7 +358,10 @@ describe('a verdict', () => {
 
 describe('a correction', () => {
   it('adds files and takes back those that the user names; the thread keeps what was sent', () => {
-    const record = recordOf({ ball: atAgency, items: [item('one', { kind: 'documents', answer: { files: ['f1', 'f2'] } })] });
+    const record = recordOf({
+      ball: atAgency,
+      items: [item('one', { kind: 'documents', answer: { files: ['f1', 'f2'] } })],
+    });
     const act: Act = { kind: 'amend', answers: { one: { files: ['f3'] } }, files: [], withdrawnFiles: ['f1'] };
     const after3 = after(apply(record, act, [file('f3')]));
     expect(after3.items[0]?.answer).toEqual({ files: ['f2', 'f3'] });
@@ -302,7 +371,10 @@ describe('a correction', () => {
   });
 
   it('takes nothing back that the agency has used', () => {
-    const used = recordOf({ ball: atAgency, items: [item('one', { kind: 'documents', answer: { files: ['f1'] }, locked: true })] });
+    const used = recordOf({
+      ball: atAgency,
+      items: [item('one', { kind: 'documents', answer: { files: ['f1'] }, locked: true })],
+    });
     const act: Act = { kind: 'amend', answers: {}, files: [], withdrawnFiles: ['f1'] };
     expect(apply(used, act)).toEqual({ fields: [{ path: 'withdrawnFiles', code: 'locked' }] });
   });

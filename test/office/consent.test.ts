@@ -25,7 +25,8 @@ describe.each(stores)('consent over %s', (_name, open) => {
   const start = async (consents: readonly ConsentRecord[], cases = [caseSeed('a'), closed]): Promise<void> => {
     bench = await openBench(open, world(cases, { consents }));
   };
-  const desk = (path: string, body: object = {}) => bench.json<DeskOverview>('anna', `/desk${path}`, { method: 'POST', body });
+  const desk = (path: string, body: object = {}) =>
+    bench.json<DeskOverview>('anna', `/desk${path}`, { method: 'POST', body });
   const access = (user = 'maria') => bench.json<Access>(user, '/api/access');
   const listed = async (user = 'maria') => (await bench.json<CasePage>(user, '/api/cases')).items.map((one) => one.id);
   afterEach(() => bench.close());
@@ -70,8 +71,15 @@ describe.each(stores)('consent over %s', (_name, open) => {
   describe('an invitation', () => {
     it('may be answered by the main contact only; the others are told who', async () => {
       await start([consent('invited', { invitation: { id: 'inv', byId: 'anna', approverId: 'maria' } })]);
-      expect((await access()).agencies[0]?.invitation).toMatchObject({ id: 'inv', mayAnswer: true, by: { name: 'Anna Berg' } });
-      expect((await access('per')).agencies[0]?.invitation).toMatchObject({ mayAnswer: false, approver: { name: 'Maria Lindqvist' } });
+      expect((await access()).agencies[0]?.invitation).toMatchObject({
+        id: 'inv',
+        mayAnswer: true,
+        by: { name: 'Anna Berg' },
+      });
+      expect((await access('per')).agencies[0]?.invitation).toMatchObject({
+        mayAnswer: false,
+        approver: { name: 'Maria Lindqvist' },
+      });
       const answer = { method: 'POST', body: { decision: 'accept' } };
       expect((await bench.call('per', '/api/invitations/inv/answer', answer)).status).toBe(403);
       expect((await bench.call('karin', '/api/invitations/inv/answer', answer)).status).toBe(404);
@@ -82,7 +90,10 @@ describe.each(stores)('consent over %s', (_name, open) => {
       await start([consent('invited', { invitation: { id: 'inv', byId: 'anna' } })], [caseSeed('a')]);
       const answer = { method: 'POST', body: { decision: 'accept' } };
       const after = await bench.json<Access>('maria', '/api/invitations/inv/answer', answer);
-      expect(after).toMatchObject({ agencies: [{ state: 'active' }], facts: { visible: true, total: 1, actionRequired: 1 } });
+      expect(after).toMatchObject({
+        agencies: [{ state: 'active' }],
+        facts: { visible: true, total: 1, actionRequired: 1 },
+      });
       expect(await bench.json('maria', '/api/invitations/inv/answer', answer)).toEqual(after);
       const other = { method: 'POST', body: { decision: 'decline' } };
       expect((await bench.call('maria', '/api/invitations/inv/answer', other)).status).toBe(410);
@@ -115,7 +126,14 @@ describe.each(stores)('consent over %s', (_name, open) => {
       permissions: { answer: false, comment: false },
     });
     expect((await access()).facts).toMatchObject({ visible: true, actionRequired: 0 });
-    expect((await bench.call('anna', '/desk/cases', { method: 'POST', body: { companyId: 'lindqvist', type: 'question', subject: 'x', description: '', items: [], attachments: [] } })).status).toBe(403);
+    expect(
+      (
+        await bench.call('anna', '/desk/cases', {
+          method: 'POST',
+          body: { companyId: 'lindqvist', type: 'question', subject: 'x', description: '', items: [], attachments: [] },
+        })
+      ).status,
+    ).toBe(403);
   });
 
   it('that pauses hides what is open, and gives it back', async () => {
@@ -129,6 +147,8 @@ describe.each(stores)('consent over %s', (_name, open) => {
 
   it('is not asked for where it stands', async () => {
     await start([consent('active')]);
-    expect((await bench.call('anna', '/desk/companies/lindqvist/invite', { method: 'POST', body: {} })).status).toBe(422);
+    expect((await bench.call('anna', '/desk/companies/lindqvist/invite', { method: 'POST', body: {} })).status).toBe(
+      422,
+    );
   });
 });

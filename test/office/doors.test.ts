@@ -17,7 +17,10 @@ function signalled(): { promise: Promise<void>; resolve(): void } {
   return { promise, resolve: () => resolve() };
 }
 
-const options = (userId = 'maria', signal = new AbortController().signal): CallOptions => ({ session: demoSession(userId), signal });
+const options = (userId = 'maria', signal = new AbortController().signal): CallOptions => ({
+  session: demoSession(userId),
+  signal,
+});
 const PDF = new File(['%PDF-1.4 …'], 'Kvitto juni.pdf', { type: 'application/pdf' });
 
 const data = () =>
@@ -68,7 +71,9 @@ describe('the demo adapter', () => {
     const demo = createDemoOffice(world([caseSeed('a', { audience: 'recipients', recipientIds: ['per'] })]));
     expect(demo.adapter('per')).toBe(demo.adapter('per'));
     expect((await demo.adapter('per').getCase('a', options('per'))).id).toBe('a');
-    await expect(demo.adapter('maria').getCase('a', options('maria'))).rejects.toMatchObject({ failure: { kind: 'notFound' } });
+    await expect(demo.adapter('maria').getCase('a', options('maria'))).rejects.toMatchObject({
+      failure: { kind: 'notFound' },
+    });
   });
 
   it('starts with a named data set, at a time of one’s own', async () => {
@@ -95,7 +100,9 @@ describe('the demo adapter', () => {
 
   it('can be made to answer never, and still lets go when the caller does', async () => {
     const stop = new AbortController();
-    const call = createDemoAdapter(data(), { latency: Number.POSITIVE_INFINITY }).getAccess(options('maria', stop.signal));
+    const call = createDemoAdapter(data(), { latency: Number.POSITIVE_INFINITY }).getAccess(
+      options('maria', stop.signal),
+    );
     stop.abort();
     await expect(call).rejects.toMatchObject({ failure: { kind: 'aborted' } });
   });
@@ -106,7 +113,10 @@ describe('the demo adapter', () => {
     const { promise, resolve } = signalled();
     const stop = demo.desk.follow((change) => {
       seen.push(change);
-      if (seen.length === 1) void demo.adapter().sendAct('a', { kind: 'note', text: 'Hej', files: [] }, { ...options(), idempotencyKey: 'k', revision: '1' });
+      if (seen.length === 1)
+        void demo
+          .adapter()
+          .sendAct('a', { kind: 'note', text: 'Hej', files: [] }, { ...options(), idempotencyKey: 'k', revision: '1' });
       else resolve();
     });
     await promise;
@@ -117,7 +127,9 @@ describe('the demo adapter', () => {
 
   it('tells the desk in words what was refused', async () => {
     const { desk } = createDemoOffice(data());
-    await expect(desk.judge('a', { itemId: 'one', is: 'accepted' })).rejects.toThrow('422 Invalid, itemId: notAnswered');
+    await expect(desk.judge('a', { itemId: 'one', is: 'accepted' })).rejects.toThrow(
+      '422 Invalid, itemId: notAnswered',
+    );
     await expect(desk.getCase('none')).rejects.toThrow('404 Not found');
   });
 });
@@ -140,7 +152,11 @@ describe('the handlers for MSW', () => {
 
   it('play a network that does not work', async () => {
     const post = (body: object) =>
-      fetch('https://cases.example/demo/faults', { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } });
+      fetch('https://cases.example/demo/faults', {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json' },
+      });
     await post({ fail: 'offline' });
     await expect(fetch('https://cases.example/spiris/api/access')).rejects.toThrow(TypeError);
     await post({});

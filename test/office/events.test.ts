@@ -55,7 +55,11 @@ describe.each(stores)('live changes over %s', (_name, open) => {
 
   it('reach company and desk as they happen', async () => {
     await start([caseSeed('a')]);
-    const [maria, per, anna] = [await listen(bench, 'maria'), await listen(bench, 'per'), await listen(bench, 'anna', undefined, '/desk/events')];
+    const [maria, per, anna] = [
+      await listen(bench, 'maria'),
+      await listen(bench, 'per'),
+      await listen(bench, 'anna', undefined, '/desk/events'),
+    ];
     expect(maria.type).toBe('text/event-stream');
     await bench.act('maria', 'a', note);
     for (const listener of [maria, per, anna]) {
@@ -80,7 +84,9 @@ describe.each(stores)('live changes over %s', (_name, open) => {
     await start([caseSeed('secret', { audience: 'recipients', recipientIds: ['maria'] }), caseSeed('a')]);
     const [per, karin] = [await listen(bench, 'per'), await listen(bench, 'karin')];
     await bench.act('maria', 'secret', note);
-    await bench.storage.write((tx) => tx.append({ at: '2026-11-24T08:00:00Z', companyId: 'lindqvist', kind: 'case', caseId: 'ghost' }));
+    await bench.storage.write((tx) =>
+      tx.append({ at: '2026-11-24T08:00:00Z', companyId: 'lindqvist', kind: 'case', caseId: 'ghost' }),
+    );
     await bench.act('maria', 'a', note);
     expect(await per.until(1)).toMatchObject([{ caseId: 'a' }]);
     await bench.office.load(world([]));
@@ -125,7 +131,8 @@ describe.each(stores)('live changes over %s', (_name, open) => {
     await start([caseSeed('a')]);
     const { last } = await bench.storage.read((tx) => tx.feedRange());
     await bench.storage.write(async (tx) => {
-      for (let line = 0; line < FEED_KEEP + 5; line += 1) await tx.append({ at: '2026-11-24T08:00:00Z', companyId: 'norrbo', kind: 'list' });
+      for (let line = 0; line < FEED_KEEP + 5; line += 1)
+        await tx.append({ at: '2026-11-24T08:00:00Z', companyId: 'norrbo', kind: 'list' });
     });
     const listener = await listen(bench, 'maria', String(last));
     expect((await listener.until(2)).map(({ kind }) => kind)).toEqual(['list', 'access']);

@@ -17,9 +17,21 @@ describe('what a file may hold', () => {
     ['photo.jpg', '\0\0\0\x18ftypheic', 'image/heic'],
     ['a.webp', 'RIFF\x01\x02\x03\x04WEBP', 'image/webp'],
     ['a.tiff', 'II*\0', 'image/tiff'],
-    ['a.docx', `${ZIP}[Content_Types].xml…word/document.xml`, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-    ['a.xlsx', `${ZIP}[Content_Types].xml…xl/workbook.xml`, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-    ['a.ods', `${ZIP}mimetypeapplication/vnd.oasis.opendocument.spreadsheet`, 'application/vnd.oasis.opendocument.spreadsheet'],
+    [
+      'a.docx',
+      `${ZIP}[Content_Types].xml…word/document.xml`,
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ],
+    [
+      'a.xlsx',
+      `${ZIP}[Content_Types].xml…xl/workbook.xml`,
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ],
+    [
+      'a.ods',
+      `${ZIP}mimetypeapplication/vnd.oasis.opendocument.spreadsheet`,
+      'application/vnd.oasis.opendocument.spreadsheet',
+    ],
     ['a.csv', 'datum;belopp\n2026-11-24;100', 'text/csv'],
     ['a.se', '#FLAGGA 0\n#FNAMN "Bj\x94rk"', 'text/plain'],
     ['a.sie', '<?xml version="1.0"?><Sie xmlns="http://www.sie.se/sie5">', 'application/xml'],
@@ -70,7 +82,9 @@ describe.each(stores)('files over %s', (_name, open) => {
 
   it('come back byte for byte, under their name, never shown inline', async () => {
     await start([caseSeed('a')]);
-    const sent = Uint8Array.from({ length: 70_000 }, (_, index) => (index < 5 ? '%PDF-'.charCodeAt(index) : index % 251));
+    const sent = Uint8Array.from({ length: 70_000 }, (_, index) =>
+      index < 5 ? '%PDF-'.charCodeAt(index) : index % 251,
+    );
     const upload = await bench.upload('maria', 'caseId=a', 'Kvitto juni.pdf', sent);
     expect(upload.status).toBe(201);
     const file = await stored(upload);
@@ -79,7 +93,9 @@ describe.each(stores)('files over %s', (_name, open) => {
     const download = await bench.call('maria', `/api/files/${file.id}`);
     expect(new Uint8Array(await download.arrayBuffer())).toEqual(sent);
     expect(download.headers.get('Content-Type')).toBe('application/pdf');
-    expect(download.headers.get('Content-Disposition')).toContain("attachment; filename=\"Kvitto juni.pdf\"; filename*=UTF-8''Kvitto%20juni.pdf");
+    expect(download.headers.get('Content-Disposition')).toContain(
+      'attachment; filename="Kvitto juni.pdf"; filename*=UTF-8\'\'Kvitto%20juni.pdf',
+    );
     expect(download.headers.get('X-Content-Type-Options')).toBe('nosniff');
   });
 
@@ -100,18 +116,25 @@ describe.each(stores)('files over %s', (_name, open) => {
     expect(empty.status).toBe(422);
     expect(await empty.json()).toMatchObject({ kind: 'invalid', fields: [{ path: 'file', code: 'empty' }] });
     expect(await problem(await bench.upload('maria', 'caseId=a', 'a.svg', '<svg/>'))).toEqual([415, 'unsupportedType']);
-    expect(await problem(await bench.upload('maria', 'caseId=a', 'a.txt', 'X5O!…EICAR-STANDARD-ANTIVIRUS-TEST-FILE!'))).toEqual([422, 'infected']);
+    expect(
+      await problem(await bench.upload('maria', 'caseId=a', 'a.txt', 'X5O!…EICAR-STANDARD-ANTIVIRUS-TEST-FILE!')),
+    ).toEqual([422, 'infected']);
     const big = PDF + 'x'.repeat(100);
     expect((await bench.upload('maria', 'caseId=a', 'a.pdf', big)).status).toBe(201);
     expect(await problem(await bench.upload('maria', 'caseId=a&itemId=i', 'a.pdf', big))).toEqual([413, 'tooLarge']);
-    expect(await problem(await bench.upload('maria', 'caseId=a&itemId=i', 'a.png', '\x89PNG\r\n\x1a\n'))).toEqual([415, 'unsupportedType']);
+    expect(await problem(await bench.upload('maria', 'caseId=a&itemId=i', 'a.png', '\x89PNG\r\n\x1a\n'))).toEqual([
+      415,
+      'unsupportedType',
+    ]);
     const huge = new Uint8Array(DEFAULT_LIMITS.fileBytes + 1).fill(32);
     expect(await problem(await bench.upload('maria', 'caseId=a', 'a.txt', huge))).toEqual([413, 'tooLarge']);
   });
 
   it('say what is missing about an upload', async () => {
     await start([caseSeed('a')]);
-    expect((await bench.call('maria', '/api/files?caseId=a&name=a.pdf', { method: 'POST', body: new Blob([PDF]) })).status).toBe(400);
+    expect(
+      (await bench.call('maria', '/api/files?caseId=a&name=a.pdf', { method: 'POST', body: new Blob([PDF]) })).status,
+    ).toBe(400);
     expect((await bench.upload('maria', '', 'a.pdf', PDF)).status).toBe(400);
     expect((await bench.upload('maria', 'newCase=true', 'a.pdf', PDF)).status).toBe(201);
     expect((await bench.upload('maria', 'caseId=a&itemId=nope', 'a.pdf', PDF)).status).toBe(422);

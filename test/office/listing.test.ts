@@ -44,7 +44,9 @@ const anyCase = (id: string): fc.Arbitrary<CaseSeed> =>
       }),
     );
 
-const anyCases = fc.integer({ min: 0, max: 25 }).chain((count) => fc.tuple(...Array.from({ length: count }, (_, n) => anyCase(`c${n}`))));
+const anyCases = fc
+  .integer({ min: 0, max: 25 })
+  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, n) => anyCase(`c${n}`))));
 
 const listPath = (query: CaseQuery, members: Record<string, string> = {}): string => {
   const params = queryToParams(query);
@@ -52,7 +54,11 @@ const listPath = (query: CaseQuery, members: Record<string, string> = {}): strin
   return `/api/cases?${params.toString()}`;
 };
 
-async function allPages(bench: Bench, query: CaseQuery, limit: number): Promise<{ pages: CasePage[]; items: CaseSummary[] }> {
+async function allPages(
+  bench: Bench,
+  query: CaseQuery,
+  limit: number,
+): Promise<{ pages: CasePage[]; items: CaseSummary[] }> {
   const pages: CasePage[] = [];
   for (let cursor: string | null = ''; cursor !== null; cursor = pages.at(-1)?.next ?? null) {
     pages.push(await bench.json('maria', listPath(query, { limit: String(limit), ...(cursor ? { cursor } : {}) })));
@@ -73,17 +79,20 @@ describe('the list', () => {
     bench = undefined;
   });
 
-  it.each(['need', 'updated', 'due', 'created'] as const)('by %s is in the order that the widgets show, page by page', async (sort) => {
-    await fc.assert(
-      fc.asyncProperty(anyCases, fc.integer({ min: 1, max: 7 }), async (cases, limit) => {
-        const office = await start(cases);
-        const { items } = await allPages(office, { sort }, limit);
-        expect(items.map(({ id }) => id)).toEqual(orderCases(items, sort, viewer, TODAY).map(({ id }) => id));
-        expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it.each(['need', 'updated', 'due', 'created'] as const)(
+    'by %s is in the order that the widgets show, page by page',
+    async (sort) => {
+      await fc.assert(
+        fc.asyncProperty(anyCases, fc.integer({ min: 1, max: 7 }), async (cases, limit) => {
+          const office = await start(cases);
+          const { items } = await allPages(office, { sort }, limit);
+          expect(items.map(({ id }) => id)).toEqual(orderCases(items, sort, viewer, TODAY).map(({ id }) => id));
+          expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   it('has facts that equal the predicates over all its pages, and counts that equal its parts', async () => {
     await fc.assert(
@@ -112,7 +121,10 @@ describe('the list', () => {
       [{ toCorrect: true }, (one) => one.toCorrect > 0],
       [{ type: ['documents'] }, (one) => one.type === 'documents'],
       [{ agency: ['kronan'] }, () => false],
-      [{ dueWithin: 4 }, (one) => one.status === 'awaitingCompany' && (one.ball.promisedBy ?? one.dueOn ?? '~') <= '2026-11-28'],
+      [
+        { dueWithin: 4 },
+        (one) => one.status === 'awaitingCompany' && (one.ball.promisedBy ?? one.dueOn ?? '~') <= '2026-11-28',
+      ],
       [{ mine: true }, (one) => one.ball.person?.id === 'maria' || one.recipients.some(({ id }) => id === 'maria')],
     ];
     await fc.assert(
@@ -124,7 +136,9 @@ describe('the list', () => {
           const narrowed = await allPages(office, { ...query, status: ['awaitingCompany'] }, 100);
           const expected = wanted.filter(({ status }) => status === 'awaitingCompany').map(({ id }) => id);
           expect(narrowed.items.map(({ id }) => id).sort()).toEqual(expected.sort());
-          expect(narrowed.pages[0]?.counts.awaitingAgency).toBe(wanted.filter(({ status }) => status === 'awaitingAgency').length);
+          expect(narrowed.pages[0]?.counts.awaitingAgency).toBe(
+            wanted.filter(({ status }) => status === 'awaitingAgency').length,
+          );
         }
       }),
       { numRuns: 25 },
@@ -133,34 +147,44 @@ describe('the list', () => {
 
   it('neither skips nor repeats what stands still while something else moves', async () => {
     await fc.assert(
-      fc.asyncProperty(anyCases, fc.constantFrom('need' as const, 'updated' as const, 'due' as const), fc.nat(), async (cases, sort, pick) => {
-        const office = await start(cases);
-        const before = await allPages(office, { sort }, 100);
-        const mover = before.items[pick % Math.max(1, before.items.length)];
-        const first = await office.json<CasePage>('maria', listPath({ sort }, { limit: '3' }));
-        const seen = first.items.map((one) => (one as CaseSummary).id);
-        if (mover && mover.status !== 'closed') {
-          await office.act('maria', mover.id, { kind: 'note', text: 'Hej', files: [] });
-          await office.json('anna', `/desk/cases/${mover.id}/close`, { method: 'POST', body: {} });
-        }
-        for (let { next } = first; next; ) {
-          const page: CasePage = await office.json('maria', listPath({ sort }, { limit: '3', cursor: next }));
-          seen.push(...page.items.map((one) => (one as CaseSummary).id));
-          next = page.next;
-        }
-        const still = before.items.map(({ id }) => id).filter((id) => id !== mover?.id);
-        expect(seen.filter((id) => id !== mover?.id)).toEqual(still);
-      }),
+      fc.asyncProperty(
+        anyCases,
+        fc.constantFrom('need' as const, 'updated' as const, 'due' as const),
+        fc.nat(),
+        async (cases, sort, pick) => {
+          const office = await start(cases);
+          const before = await allPages(office, { sort }, 100);
+          const mover = before.items[pick % Math.max(1, before.items.length)];
+          const first = await office.json<CasePage>('maria', listPath({ sort }, { limit: '3' }));
+          const seen = first.items.map((one) => (one as CaseSummary).id);
+          if (mover && mover.status !== 'closed') {
+            await office.act('maria', mover.id, { kind: 'note', text: 'Hej', files: [] });
+            await office.json('anna', `/desk/cases/${mover.id}/close`, { method: 'POST', body: {} });
+          }
+          for (let { next } = first; next;) {
+            const page: CasePage = await office.json('maria', listPath({ sort }, { limit: '3', cursor: next }));
+            seen.push(...page.items.map((one) => (one as CaseSummary).id));
+            next = page.next;
+          }
+          const still = before.items.map(({ id }) => id).filter((id) => id !== mover?.id);
+          expect(seen.filter((id) => id !== mover?.id)).toEqual(still);
+        },
+      ),
       { numRuns: 60 },
     );
   });
 
   it('keeps to the day on which it began while it is being paged through', async () => {
     const due = (id: string, dueOn: string) => caseSeed(id, { dueOn });
-    const office = await start([due('a', '2026-11-22'), due('b', '2026-11-23'), due('c', '2026-11-24'), due('d', '2026-11-25')]);
+    const office = await start([
+      due('a', '2026-11-22'),
+      due('b', '2026-11-23'),
+      due('c', '2026-11-24'),
+      due('d', '2026-11-25'),
+    ]);
     const query: CaseQuery = { dueWithin: 0 };
     const seen: string[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const page: CasePage = await office.json('maria', listPath(query, { limit: '1', ...(cursor ? { cursor } : {}) }));
       seen.push(...page.items.map((one) => (one as CaseSummary).id));
       cursor = page.next;
@@ -169,12 +193,15 @@ describe('the list', () => {
     expect(seen).toEqual(['a', 'b', 'c']);
   });
 
-  it.each(['garbled', '%%%', 'e30', '9'.repeat(5000)])('starts again when a cursor cannot be read: %.20s', async (cursor) => {
-    const office = await start([caseSeed('a')]);
-    const response = await office.call('maria', listPath({}, { cursor }));
-    expect(response.status).toBe(400);
-    expect(await response.json()).toMatchObject({ kind: 'invalid', fields: [{ path: 'cursor', code: 'expired' }] });
-  });
+  it.each(['garbled', '%%%', 'e30', '9'.repeat(5000)])(
+    'starts again when a cursor cannot be read: %.20s',
+    async (cursor) => {
+      const office = await start([caseSeed('a')]);
+      const response = await office.call('maria', listPath({}, { cursor }));
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ kind: 'invalid', fields: [{ path: 'cursor', code: 'expired' }] });
+    },
+  );
 
   it('does not take a cursor of another query, nor one that is days old', async () => {
     const office = await start([caseSeed('a'), caseSeed('b')]);
@@ -212,12 +239,18 @@ describe.each(stores)('searching over %s', (_name, open) => {
       world([
         caseSeed('a', { subject: 'Kvitto från Öresund 100%' }),
         caseSeed('b', { items: [item('i', { label: 'Öresundsbron, bil' })] }),
-        caseSeed('c', { entries: [{ id: 'e', at: '2026-11-21T09:00:00Z', byId: 'anna', kind: 'message', text: 'Det gäller ÖRESUND.' }] }),
+        caseSeed('c', {
+          entries: [
+            { id: 'e', at: '2026-11-21T09:00:00Z', byId: 'anna', kind: 'message', text: 'Det gäller ÖRESUND.' },
+          ],
+        }),
         caseSeed('d'),
       ]),
     );
     const found = async (text: string) =>
-      (await bench.json<CasePage>('maria', listPath({ text, sort: 'created' }))).items.map((one) => (one as CaseSummary).id);
+      (await bench.json<CasePage>('maria', listPath({ text, sort: 'created' }))).items.map(
+        (one) => (one as CaseSummary).id,
+      );
     expect(await found('öresund')).toEqual(['a', 'b', 'c']);
     expect(await found('öresund kvitto')).toEqual(['a']);
     expect(await found('100%')).toEqual(['a']);

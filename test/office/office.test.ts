@@ -20,15 +20,20 @@ describe.each(stores)('the office over %s', (_name, open) => {
       expect(await kindOf(response)).toBe('signedOut');
     });
 
-    it.each<Record<string, string>>([{ 'Case-User': 'per' }, { 'Case-Company': 'norrbo' }])('refuses a session that is not its own: %o', async (headers) => {
-      await start();
-      const response = await bench.call('maria', '/api/access', { headers });
-      expect(response.status).toBe(403);
-      expect(await kindOf(response)).toBe('forbidden');
-    });
+    it.each<Record<string, string>>([{ 'Case-User': 'per' }, { 'Case-Company': 'norrbo' }])(
+      'refuses a session that is not its own: %o',
+      async (headers) => {
+        await start();
+        const response = await bench.call('maria', '/api/access', { headers });
+        expect(response.status).toBe(403);
+        expect(await kindOf(response)).toBe('forbidden');
+      },
+    );
 
     it('takes its own session, percent-encoded', async () => {
-      await start([], { people: [{ id: 'åsa@x', name: 'Åsa', companies: [{ companyId: 'lindqvist', role: 'user' }] }] });
+      await start([], {
+        people: [{ id: 'åsa@x', name: 'Åsa', companies: [{ companyId: 'lindqvist', role: 'user' }] }],
+      });
       const headers = { 'Case-User': encodeURIComponent('åsa@x'), 'Case-Company': 'lindqvist' };
       const response = await bench.call(encodeURIComponent('åsa@x'), '/api/access', { headers });
       expect(response.status).toBe(200);
@@ -72,7 +77,12 @@ describe.each(stores)('the office over %s', (_name, open) => {
       await start([caseSeed('a')]);
       expect((await bench.call('karin', '/api/cases/a')).status).toBe(404);
       expect((await bench.call('nils', '/api/cases/a')).status).toBe(404);
-      expect((await bench.json<CasePage>('nils', '/api/cases')).facts).toEqual({ total: 0, unread: 0, actionRequired: 0, visible: false });
+      expect((await bench.json<CasePage>('nils', '/api/cases')).facts).toEqual({
+        total: 0,
+        unread: 0,
+        actionRequired: 0,
+        visible: false,
+      });
       expect((await bench.json<Access>('nils', '/api/access')).role).toBe('none');
     });
   });
@@ -138,7 +148,10 @@ describe.each(stores)('the office over %s', (_name, open) => {
       await bench.act('maria', 'a', note, { key: 'same' });
       const reused = await bench.act('maria', 'a', { ...note, text: 'Annat' }, { key: 'same' });
       expect(reused.status).toBe(422);
-      expect(await reused.json()).toMatchObject({ kind: 'invalid', fields: [{ path: 'Idempotency-Key', code: 'keyReused' }] });
+      expect(await reused.json()).toMatchObject({
+        kind: 'invalid',
+        fields: [{ path: 'Idempotency-Key', code: 'keyReused' }],
+      });
       expect((await bench.act('per', 'a', { ...note, text: 'Per' }, { key: 'same' })).status).toBe(200);
       expect(await bench.json('per', '/api/cases/a/acts/same')).toEqual({ state: 'applied' });
     });
@@ -152,7 +165,9 @@ describe.each(stores)('the office over %s', (_name, open) => {
     it('needs a key and a revision', async () => {
       await start([caseSeed('a')]);
       const headers = { 'If-Match': '"1"' };
-      expect((await bench.call('maria', '/api/cases/a/acts', { method: 'POST', body: note, headers })).status).toBe(400);
+      expect((await bench.call('maria', '/api/cases/a/acts', { method: 'POST', body: note, headers })).status).toBe(
+        400,
+      );
       expect((await bench.act('maria', 'a', note, { revision: null })).status).toBe(428);
     });
 
@@ -164,10 +179,16 @@ describe.each(stores)('the office over %s', (_name, open) => {
       const stale = await bench.act('maria', 'a', note, { revision, key: 'stale' });
       expect(stale.status).toBe(412);
       const problem = (await stale.json()) as { kind: string; current: CaseDetail; by: { name: string }; at: string };
-      expect(problem).toMatchObject({ kind: 'conflict', by: { name: 'Per Lindqvist' }, at: '2026-11-24T08:01:00.000Z' });
+      expect(problem).toMatchObject({
+        kind: 'conflict',
+        by: { name: 'Per Lindqvist' },
+        at: '2026-11-24T08:01:00.000Z',
+      });
       expect(problem.current.entries.at(-1)).toMatchObject({ text: 'Jag svarar.' });
       expect(await bench.json('maria', '/api/cases/a/acts/stale')).toEqual({ state: 'unknown' });
-      expect((await bench.act('maria', 'a', note, { revision: problem.current.revision, key: 'stale' })).status).toBe(200);
+      expect((await bench.act('maria', 'a', note, { revision: problem.current.revision, key: 'stale' })).status).toBe(
+        200,
+      );
     });
 
     it('in a closed case is gone, with the case as it is', async () => {
@@ -175,7 +196,10 @@ describe.each(stores)('the office over %s', (_name, open) => {
       await bench.json('anna', '/desk/cases/a/withdraw', { method: 'POST', body: { text: 'Löst ändå.' } });
       const response = await bench.act('maria', 'a', note);
       expect(response.status).toBe(409);
-      expect(await response.json()).toMatchObject({ kind: 'gone', current: { status: 'closed', outcome: 'withdrawn' } });
+      expect(await response.json()).toMatchObject({
+        kind: 'gone',
+        current: { status: 'closed', outcome: 'withdrawn' },
+      });
     });
 
     it('of a reader is forbidden, and says so in the permissions', async () => {
@@ -185,7 +209,9 @@ describe.each(stores)('the office over %s', (_name, open) => {
     });
 
     it('with fields that do not fit names each of them and has no effect', async () => {
-      await start([caseSeed('a', { items: [item('n', { kind: 'amount' }), item('l', { answer: { value: 'x' }, locked: true })] })]);
+      await start([
+        caseSeed('a', { items: [item('n', { kind: 'amount' }), item('l', { answer: { value: 'x' }, locked: true })] }),
+      ]);
       const answers = { n: { value: '12 kr' }, l: { value: 'y' }, z: { value: 'y' } };
       const response = await bench.act('maria', 'a', { kind: 'answer', answers, files: ['no-file'] }, { key: 'bad' });
       expect(response.status).toBe(422);
@@ -206,15 +232,18 @@ describe.each(stores)('the office over %s', (_name, open) => {
       expect(((await response.json()) as CaseDetail).items[0]).toMatchObject({ id, answer: { value: 'Ja' } });
     });
 
-    it.each([{}, { kind: 'sing' }, { kind: 'ask' }, { kind: 'answer', answers: [], files: [] }, { kind: 'moreTime', until: 5 }])(
-      'that is none is refused: %o',
-      async (body) => {
-        await start([caseSeed('a')]);
-        const headers = { 'Idempotency-Key': 'k', 'If-Match': '"1"' };
-        const response = await bench.call('maria', '/api/cases/a/acts', { method: 'POST', body, headers });
-        expect(response.status).toBe(422);
-      },
-    );
+    it.each([
+      {},
+      { kind: 'sing' },
+      { kind: 'ask' },
+      { kind: 'answer', answers: [], files: [] },
+      { kind: 'moreTime', until: 5 },
+    ])('that is none is refused: %o', async (body) => {
+      await start([caseSeed('a')]);
+      const headers = { 'Idempotency-Key': 'k', 'If-Match': '"1"' };
+      const response = await bench.call('maria', '/api/cases/a/acts', { method: 'POST', body, headers });
+      expect(response.status).toBe(422);
+    });
   });
 
   describe('the agency', () => {
@@ -224,7 +253,8 @@ describe.each(stores)('the office over %s', (_name, open) => {
     it('keeps its verdicts to itself until it sends the case back', async () => {
       await start([caseSeed('a', { items })]);
       await bench.act('maria', 'a', answerAll);
-      const post = (path: string, body: object) => bench.json<CaseDetail>('anna', `/desk/cases/a/${path}`, { method: 'POST', body });
+      const post = (path: string, body: object) =>
+        bench.json<CaseDetail>('anna', `/desk/cases/a/${path}`, { method: 'POST', body });
       await post('verdicts', { itemId: 'one', is: 'accepted' });
       await post('verdicts', { itemId: 'two', is: 'rejected', reason: 'Fel år.' });
       const before = JSON.stringify(await bench.detail('maria', 'a'));
@@ -243,12 +273,24 @@ describe.each(stores)('the office over %s', (_name, open) => {
       await start();
       const form = { method: 'POST', body: new Blob(['%PDF-1.4 hej']) };
       const file = await bench.json<{ id: string }>('anna', '/desk/files?name=utdrag.pdf', form);
-      const body = { companyId: 'lindqvist', type: 'documents', subject: 'Underlag', description: '', items: [{ kind: 'documents', label: 'Kvitto', required: true }], attachments: [file.id], recipients: ['per'] };
+      const body = {
+        companyId: 'lindqvist',
+        type: 'documents',
+        subject: 'Underlag',
+        description: '',
+        items: [{ kind: 'documents', label: 'Kvitto', required: true }],
+        attachments: [file.id],
+        recipients: ['per'],
+      };
       expect((await bench.call('per', `/api/files/${file.id}`)).status).toBe(404);
       const created = await bench.json<CaseDetail>('anna', '/desk/cases', { method: 'POST', body });
       expect((await bench.call('per', `/api/files/${file.id}`)).status).toBe(200);
       expect((await bench.call('maria', `/api/files/${file.id}`)).status).toBe(404);
-      expect(await bench.detail('per', created.id)).toMatchObject({ audience: 'recipients', attachments: [{ name: 'utdrag.pdf' }], ball: { holder: 'company' } });
+      expect(await bench.detail('per', created.id)).toMatchObject({
+        audience: 'recipients',
+        attachments: [{ name: 'utdrag.pdf' }],
+        ball: { holder: 'company' },
+      });
       expect((await bench.call('maria', `/api/cases/${created.id}`)).status).toBe(404);
     });
 

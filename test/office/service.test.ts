@@ -20,7 +20,14 @@ const o = () => ({ session: demoSession(), signal: new AbortController().signal 
 const adapterAt = (url: string) =>
   createRestAdapter({ baseUrl: new URL('api', url).href, getHeaders: () => ({ Authorization: 'Bearer demo-maria' }) });
 const deskAt = (url: string) => createDeskClient({ baseUrl: url, consultantId: 'anna' });
-const newCase = { companyId: 'lindqvist', type: 'question', subject: 'Ny fråga', description: 'Hej!', items: [], attachments: [] };
+const newCase = {
+  companyId: 'lindqvist',
+  type: 'question',
+  subject: 'Ny fråga',
+  description: 'Hej!',
+  items: [],
+  attachments: [],
+};
 
 let dataDir = '';
 const running: Service[] = [];
@@ -42,7 +49,11 @@ describe('the demo service', () => {
   it('keeps cases, answers, files and keys over a restart', async () => {
     const first = await start();
     const { id } = await deskAt(first.url).createCase(newCase);
-    const file = await adapterAt(first.url).uploadFile(new File(['%PDF-1.4 x'], 'å.pdf'), { caseId: id }, { ...o(), uploadKey: 'u', onProgress: () => undefined });
+    const file = await adapterAt(first.url).uploadFile(
+      new File(['%PDF-1.4 x'], 'å.pdf'),
+      { caseId: id },
+      { ...o(), uploadKey: 'u', onProgress: () => undefined },
+    );
     const act = { kind: 'answer', answers: {}, text: 'Här är det.', files: [file.id] } as const;
     const sent = await adapterAt(first.url).sendAct(id, act, { ...o(), idempotencyKey: 'k', revision: '1' });
     await running.pop()?.close();
@@ -77,7 +88,8 @@ describe('the demo service', () => {
       ...o(),
       signal: stop.signal,
       onChange: ({ kind }) => void (kinds.push(kind) === 2 && resolve()),
-      onState: (state) => void (state === 'open' && fetch(new URL('demo/reset', url), { method: 'POST', body: '{"scenario":"single"}' })),
+      onState: (state) =>
+        void (state === 'open' && fetch(new URL('demo/reset', url), { method: 'POST', body: '{"scenario":"single"}' })),
     });
     await promise;
     stop.abort();
@@ -87,7 +99,8 @@ describe('the demo service', () => {
 });
 
 describe('its pages', () => {
-  const page = (name: string) => `<!doctype html><html><head>\n<title>${name}</title><link rel="modulepreload" href="/b.js"><script type="module" src="/assets/a.js"></script></head></html>`;
+  const page = (name: string) =>
+    `<!doctype html><html><head>\n<title>${name}</title><link rel="modulepreload" href="/b.js"><script type="module" src="/assets/a.js"></script></head></html>`;
   let url = '';
   beforeEach(async () => {
     const staticDir = join(dataDir, 'pages');
@@ -148,9 +161,13 @@ describe('its pages', () => {
 async function startProcess(): Promise<{ url: string; kill(): Promise<void> }> {
   const code = `import { startService } from ${JSON.stringify(new URL('../../demo/service/server.ts', import.meta.url).href)};
     console.log((await startService({ port: 0, dataDir: ${JSON.stringify(dataDir)}, scenario: 'empty' })).url);`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', code], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const url = await new Promise<string>((resolve) => child.stdout.once('data', (line: Buffer) => resolve(line.toString().trim())));
+  const url = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (line: Buffer) => resolve(line.toString().trim())),
+  );
   return {
     url,
     kill: () => {
@@ -169,7 +186,10 @@ describe('a killed service', () => {
     const sends = cases.map(({ id }) =>
       adapterAt(first.url)
         .sendAct(id, act(`Svar ${id}`), { ...o(), idempotencyKey: `k-${id}`, revision: '1' })
-        .then(() => acknowledged.add(id), () => undefined),
+        .then(
+          () => acknowledged.add(id),
+          () => undefined,
+        ),
     );
     // Killed when the first of them has been acknowledged: the others are anywhere on their way.
     await Promise.race(sends);
@@ -183,7 +203,11 @@ describe('a killed service', () => {
       const isApplied = (await adapter.findAct?.(id, `k-${id}`, o())) === 'applied';
       if (acknowledged.has(id)) expect(isApplied).toBe(true);
       expect(before.ball.holder).toBe(isApplied ? 'agency' : 'company');
-      const again = await adapter.sendAct(id, act(`Svar ${id}`), { ...o(), idempotencyKey: `k-${id}`, revision: before.revision });
+      const again = await adapter.sendAct(id, act(`Svar ${id}`), {
+        ...o(),
+        idempotencyKey: `k-${id}`,
+        revision: before.revision,
+      });
       expect(again.entries.filter((entry) => 'text' in entry && entry.text === `Svar ${id}`)).toHaveLength(1);
     }
   });

@@ -35,11 +35,17 @@ describe.each(storages)('a store (%s)', (_name, open) => {
       await tx.put('reads', read('a', 'per', 3));
       await tx.put('reads', read('a', 'maria', 4));
     });
-    expect(await storage.read((tx) => tx.list('reads', { userId: 'maria' }))).toEqual([read('a', 'maria', 4), read('b', 'maria', 2)]);
+    expect(await storage.read((tx) => tx.list('reads', { userId: 'maria' }))).toEqual([
+      read('a', 'maria', 4),
+      read('b', 'maria', 2),
+    ]);
     expect(await storage.read((tx) => tx.index('reads', { caseId: 'a', userId: 'per' }))).toEqual([
       { key: '["a","per"]', caseId: 'a', userId: 'per', seq: 3 },
     ]);
-    expect(await storage.read((tx) => tx.getMany('reads', ['["b","maria"]', 'none', '["a","per"]']))).toEqual([read('b', 'maria', 2), read('a', 'per', 3)]);
+    expect(await storage.read((tx) => tx.getMany('reads', ['["b","maria"]', 'none', '["a","per"]']))).toEqual([
+      read('b', 'maria', 2),
+      read('a', 'per', 3),
+    ]);
     await storage.write((tx) => tx.delete('reads', '["a","per"]'));
     expect(await storage.read((tx) => tx.get('reads', '["a","per"]'))).toBeUndefined();
   });
@@ -106,7 +112,10 @@ describe.each(storages)('a store (%s)', (_name, open) => {
 
 describe('an SQLite file', () => {
   it('shows one process what another has written, and wakes it', async () => {
-    const [here, there] = [createSqliteStorage(join(folder, 'office.db')), createSqliteStorage(join(folder, 'office.db'))];
+    const [here, there] = [
+      createSqliteStorage(join(folder, 'office.db')),
+      createSqliteStorage(join(folder, 'office.db')),
+    ];
     await here.write((tx) => tx.put('reads', read('a', 'maria', 1)));
     const marks = (storage: Storage) => storage.read((tx) => tx.index('reads', { userId: 'maria' }));
     expect([(await marks(here)).length, (await marks(there)).length]).toEqual([1, 1]);

@@ -57,7 +57,8 @@ function pageContent(title: string, lines: readonly string[], page: number, page
   return `q 595 0 0 842 0 0 cm /Im1 Do Q\n${head}0.5 w 56 768 m 539 768 l S\nBT /F1 11 Tf 15 TL 56 742 Td\n${body}\nET`;
 }
 
-const font = (name: string): string => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
+const font = (name: string): string =>
+  `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
 
 /** Objects 1–5 are catalogue, pages, fonts and paper; each page then has two, its own and its content. */
 function objectsOf(title: string, pages: readonly (readonly string[])[]): (string | readonly Uint8Array[])[] {

@@ -54,7 +54,13 @@ async function bindFiles(tx: Writer, record: CaseRecord): Promise<void> {
   }
 }
 
-async function applied(tx: Writer, record: CaseRecord, viewer: Viewer, sent: Sent, context: OfficeContext): Promise<CaseRecord> {
+async function applied(
+  tx: Writer,
+  record: CaseRecord,
+  viewer: Viewer,
+  sent: Sent,
+  context: OfficeContext,
+): Promise<CaseRecord> {
   const parsed = parseAct(sent.body);
   if ('fields' in parsed) throw new Problem(422, 'invalid', { fields: parsed.fields });
   const permissions = permissionsFor(record, viewer);
@@ -66,7 +72,8 @@ async function applied(tx: Writer, record: CaseRecord, viewer: Viewer, sent: Sen
     actKey: sent.key,
     today: dayOf(context.now()),
     files: new Map(named.map((file) => [file.id, file])),
-    mayName: (file: FileRecord) => standing.has(file.id) || (file.byId === viewer.userId && file.companyId === viewer.companyId),
+    mayName: (file: FileRecord) =>
+      standing.has(file.id) || (file.byId === viewer.userId && file.companyId === viewer.companyId),
   });
   if ('fields' in result) throw new Problem(422, 'invalid', { fields: result.fields });
   return result.record;

@@ -73,7 +73,9 @@ export async function listCases(request: Request, context: OfficeContext): Promi
   return context.storage.read(async (tx) => {
     const viewer = await viewerOf(request, tx);
     const rows = await rowsOf(tx, viewer);
-    const words = searchable(query.text ?? '').split(/\s+/).filter((word) => word);
+    const words = searchable(query.text ?? '')
+      .split(/\s+/)
+      .filter((word) => word);
     const found = words.length ? await tx.index('cases', { companyId: viewer.companyId }, words) : null;
     const matching = found ? { matching: new Set(found.map((row) => row.key)) } : {};
     const selection = select(rows, query, { viewer, today: cursor?.today ?? today, ...matching });
@@ -120,7 +122,13 @@ export const getCase = (request: Request, caseId: string, { storage }: OfficeCon
   });
 
 /** Raises this user's read mark; whether that changed anything. */
-export async function raiseMark(tx: Writer, record: CaseRecord, userId: string, at: string, seq = record.agencySeq): Promise<boolean> {
+export async function raiseMark(
+  tx: Writer,
+  record: CaseRecord,
+  userId: string,
+  at: string,
+  seq = record.agencySeq,
+): Promise<boolean> {
   const mark = await tx.get('reads', readKey(record.id, userId));
   if (mark && mark.seq >= seq) return false;
   await tx.put('reads', { caseId: record.id, userId, seq, at });

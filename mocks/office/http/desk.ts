@@ -1,5 +1,13 @@
 /** The agency's side, for the demo's desk and for tests that play the agency. Never part of `openapi.yaml`. */
-import type { Agency, CaseDetail, CaseSummary, Client, ConsentState, Person, Verdict } from '../../../src/domain/index.ts';
+import type {
+  Agency,
+  CaseDetail,
+  CaseSummary,
+  Client,
+  ConsentState,
+  Person,
+  Verdict,
+} from '../../../src/domain/index.ts';
 import {
   actorOf,
   caseLine,
@@ -61,14 +69,19 @@ const isCompanySide = (directory: Directory) => (id: string) => !directory.peopl
 
 async function overviewOf(tx: Reader, { id, agencyId }: Consultant): Promise<DeskOverview> {
   const directory = await readDirectory(tx);
-  const consents = new Map((await tx.list('consents', { agencyId })).map((consent) => [consent.companyId, consent.state]));
+  const consents = new Map(
+    (await tx.list('consents', { agencyId })).map((consent) => [consent.companyId, consent.state]),
+  );
   const worksAt = (companyId: string): Person[] =>
     [...directory.people.values()]
       .filter((person) => person.companies?.some((place) => place.companyId === companyId))
       .map((person) => personOf(directory, person.id));
   const rows = await tx.index('cases', { agencyId });
   const latest = rows.sort((a, b) => b.updated - a.updated).slice(0, OVERVIEW_CASES);
-  const records = await tx.getMany('cases', latest.map((row) => row.key));
+  const records = await tx.getMany(
+    'cases',
+    latest.map((row) => row.key),
+  );
   return {
     consultant: personOf(directory, id),
     agency: directory.agency(agencyId),
@@ -114,7 +127,8 @@ export const openCase = (request: Request, caseId: string, context: OfficeContex
   context.storage.write(async (tx) => {
     const consultant = await consultantOf(request, tx);
     const record = await agencyCase(tx, caseId, consultant);
-    if (!unreadAtAgency(record, isCompanySide(await readDirectory(tx)))) return json(await deskDetail(tx, record, consultant.id));
+    if (!unreadAtAgency(record, isCompanySide(await readDirectory(tx))))
+      return json(await deskDetail(tx, record, consultant.id));
     const seen = { ...record, seenByAgencyAt: instant(context.now()) };
     await tx.put('cases', seen);
     await tx.append(caseLine(seen));
@@ -156,7 +170,8 @@ export async function takeStep(
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 const messageOf = (body: Body) => ({ text: text(body['text']), files: texts(body['files']) });
 
 const VERDICTS: readonly Verdict['is'][] = ['accepted', 'rejected', 'needsMore'];
@@ -210,7 +225,10 @@ export async function newCase(request: Request, context: OfficeContext): Promise
 /** Closes what is open: without consent nothing of it may go on. The company keeps it as history. */
 async function endCases(tx: Writer, consent: ConsentRecord, actor: Actor): Promise<void> {
   const rows = await tx.index('cases', { companyId: consent.companyId, agencyId: consent.agencyId });
-  const open = await tx.getMany('cases', rows.filter((row) => row.status !== 'closed').map((row) => row.key));
+  const open = await tx.getMany(
+    'cases',
+    rows.filter((row) => row.status !== 'closed').map((row) => row.key),
+  );
   for (const record of open) {
     const closed = recordOf(closeCase(record, 'consentEnded', { text: '' }, actor));
     await tx.put('cases', closed);
@@ -218,11 +236,19 @@ async function endCases(tx: Writer, consent: ConsentRecord, actor: Actor): Promi
   }
 }
 
-async function inviteCompany(tx: Writer, companyId: string, consultant: Consultant, context: OfficeContext): Promise<ConsentRecord> {
+async function inviteCompany(
+  tx: Writer,
+  companyId: string,
+  consultant: Consultant,
+  context: OfficeContext,
+): Promise<ConsentRecord> {
   const { id: byId, agencyId } = consultant;
   const approver = mainContact(companyId, await tx.list('people'));
   const at = instant(context.now());
-  return invited({ companyId, agencyId }, { id: context.uuid(), byId, at, ...(approver ? { approverId: approver.id } : {}) });
+  return invited(
+    { companyId, agencyId },
+    { id: context.uuid(), byId, at, ...(approver ? { approverId: approver.id } : {}) },
+  );
 }
 
 /** The consent after `invite`, `end` or `pause`; pausing again resumes. */
@@ -242,13 +268,19 @@ async function afterStep(
   return nextConsent(consent, consent.state === 'paused' ? 'resume' : 'pause', at);
 }
 
-export const changeConsent = (request: Request, companyId: string, step: string, context: OfficeContext): Promise<Response> =>
+export const changeConsent = (
+  request: Request,
+  companyId: string,
+  step: string,
+  context: OfficeContext,
+): Promise<Response> =>
   context.storage.write(async (tx) => {
     const consultant = await consultantOf(request, tx);
     if (!(await tx.get('companies', companyId))) throw notFound();
     const consent = await consentBetween(tx, companyId, consultant.agencyId);
     const next = await afterStep(tx, step, { companyId, consent }, consultant, context);
-    if (!next) throw new Problem(422, 'invalid', { fields: [{ path: 'consent', code: consent?.state ?? 'notInvited' }] });
+    if (!next)
+      throw new Problem(422, 'invalid', { fields: [{ path: 'consent', code: consent?.state ?? 'notInvited' }] });
     if (next.state === 'ended') await endCases(tx, next, actorOf(context, consultant.id, 'agency'));
     await putConsent(tx, next);
     return json(await overviewOf(tx, consultant));

@@ -60,7 +60,12 @@ function waitForChange({ storage }: OfficeContext, ended: AbortSignal): { isPing
   };
 }
 
-async function* eventsFrom(start: { seq: number; isLost: boolean }, hears: Hears, context: OfficeContext, ended: AbortSignal) {
+async function* eventsFrom(
+  start: { seq: number; isLost: boolean },
+  hears: Hears,
+  context: OfficeContext,
+  ended: AbortSignal,
+) {
   // The bare id lets a stream that breaks before its first event come back to this place.
   yield `retry: 1000\nid: ${start.seq}\n\n`;
   if (start.isLost) {
@@ -98,7 +103,11 @@ function streamOf(events: AsyncGenerator<string, void>, ended: AbortController):
   });
 }
 
-async function open(request: Request, context: OfficeContext, listener: (tx: Reader) => Promise<Hears>): Promise<Response> {
+async function open(
+  request: Request,
+  context: OfficeContext,
+  listener: (tx: Reader) => Promise<Hears>,
+): Promise<Response> {
   const lastEventId = request.headers.get('Last-Event-ID');
   const { hears, start } = await context.storage.read(async (tx) => ({
     hears: await listener(tx),

@@ -87,7 +87,11 @@ async function takeFile(request: Request, upload: Upload, context: OfficeContext
 /** The narrowest of the office's and the item's limits. */
 const narrowed = (a: Limits, b: Limits | undefined): Limits =>
   b
-    ? { ...a, fileBytes: Math.min(a.fileBytes, b.fileBytes), extensions: a.extensions.filter((one) => b.extensions.includes(one)) }
+    ? {
+        ...a,
+        fileBytes: Math.min(a.fileBytes, b.fileBytes),
+        extensions: a.extensions.filter((one) => b.extensions.includes(one)),
+      }
     : a;
 
 async function uploadLimits(request: Request, tx: Reader, viewer: Viewer, { limits }: OfficeContext): Promise<Limits> {
@@ -112,7 +116,12 @@ export async function uploadFile(request: Request, context: OfficeContext): Prom
   const { viewer, limits, first, uploadKey } = await context.storage.read(async (tx) => {
     const viewer = await viewerOf(request, tx);
     const uploadKey = JSON.stringify([viewer.userId, viewer.companyId, sentKey]);
-    return { viewer, uploadKey, limits: await uploadLimits(request, tx, viewer, context), first: await known(tx, uploadKey) };
+    return {
+      viewer,
+      uploadKey,
+      limits: await uploadLimits(request, tx, viewer, context),
+      first: await known(tx, uploadKey),
+    };
   });
   if (first) return json(fileRef(first), 201);
   const owner = { companyId: viewer.companyId };

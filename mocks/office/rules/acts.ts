@@ -22,7 +22,8 @@ export interface ActContext extends AnswerContext {
 
 type AnswersAct = Extract<Act, { answers: unknown }>;
 
-const answersOf = (act: Act): readonly (readonly [string, Answer])[] => ('answers' in act ? Object.entries(act.answers) : []);
+const answersOf = (act: Act): readonly (readonly [string, Answer])[] =>
+  'answers' in act ? Object.entries(act.answers) : [];
 
 /** The ids of every file the act sends. */
 export function filesOfAct(act: Act): string[] {
@@ -58,14 +59,20 @@ function withdrawalProblems(record: CaseRecord, act: Act): FieldProblem[] {
 
 function problemsOf(record: CaseRecord, act: Act, context: ActContext): FieldProblem[] {
   const items = new Map(record.items.map((item) => [item.id, item]));
-  const fields = answersOf(act).map(([id, answer]) => ({ path: `answers.${id}`, code: itemProblem(items.get(id), answer, context) }));
+  const fields = answersOf(act).map(([id, answer]) => ({
+    path: `answers.${id}`,
+    code: itemProblem(items.get(id), answer, context),
+  }));
   for (const id of 'files' in act ? act.files : []) fields.push({ path: 'files', code: fileProblem(id, context) });
   if (act.kind === 'moreTime') fields.push({ path: 'until', code: untilProblem(act.until, record, context) });
   if ((act.kind === 'ask' || act.kind === 'note') && !textOf(act)) fields.push({ path: 'text', code: 'required' });
   if (act.kind === 'answer' && answersOf(act).length + act.files.length === 0 && !textOf(act)) {
     fields.push({ path: 'text', code: 'required' });
   }
-  return [...fields.flatMap(({ path, code }) => (code === null ? [] : [{ path, code }])), ...withdrawalProblems(record, act)];
+  return [
+    ...fields.flatMap(({ path, code }) => (code === null ? [] : [{ path, code }])),
+    ...withdrawalProblems(record, act),
+  ];
 }
 
 function untilProblem(until: string, record: CaseRecord, { today }: ActContext): string | null {

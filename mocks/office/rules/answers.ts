@@ -16,12 +16,18 @@ export interface AnswerContext {
 }
 
 type Shape = Readonly<Record<string, unknown>>;
-const isShape = (value: unknown): value is Shape => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= 20_000;
-const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
+const isShape = (value: unknown): value is Shape =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= 20_000;
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
 const isDecimal = (value: unknown): boolean => typeof value === 'string' && /^-?\d{1,18}(\.\d{1,6})?$/.test(value);
 const isMoney = (value: unknown): value is Money =>
-  isShape(value) && isDecimal(value['amount']) && typeof value['currency'] === 'string' && /^[A-Z]{3}$/.test(value['currency']);
+  isShape(value) &&
+  isDecimal(value['amount']) &&
+  typeof value['currency'] === 'string' &&
+  /^[A-Z]{3}$/.test(value['currency']);
 
 const REASONS: readonly unknown[] = ['later', 'lost', 'elsewhere', 'notOurs'];
 
@@ -67,7 +73,9 @@ function approvalProblem(answer: Shape, item: ItemRecord, { files }: AnswerConte
   const { of } = answer;
   if (answer['approved'] !== true || !isTexts(of)) return 'invalid';
   const shown = (item.approves?.files ?? []).map((id) => files.get(id) ?? { id });
-  const named = shown.every((file: Pick<FileRef, 'id' | 'checksum'>) => of.includes(file.id) || of.includes(file.checksum ?? file.id));
+  const named = shown.every(
+    (file: Pick<FileRef, 'id' | 'checksum'>) => of.includes(file.id) || of.includes(file.checksum ?? file.id),
+  );
   return named ? null : 'approvalChanged';
 }
 
@@ -98,7 +106,8 @@ function tableProblem(answer: Shape): Problem {
   return table.length > 0 || unchanged ? null : 'required';
 }
 
-const filesProblem = (answer: Shape): Problem => (isTexts(answer['files']) && answer['files'].length > 0 ? null : 'required');
+const filesProblem = (answer: Shape): Problem =>
+  isTexts(answer['files']) && answer['files'].length > 0 ? null : 'required';
 
 /** What is wrong with an answer to this item. */
 export function answerProblem(answer: unknown, item: ItemRecord, context: AnswerContext): Problem {

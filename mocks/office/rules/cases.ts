@@ -21,7 +21,13 @@ export function changed(
   members: Partial<CaseRecord> = {},
 ): CaseRecord {
   const agencySeq = record.agencySeq + (actor.side === 'agency' ? 1 : 0);
-  const written = entries.map((entry) => ({ ...entry, id: actor.uuid(), at: actor.at, byId: actor.personId, seq: agencySeq }));
+  const written = entries.map((entry) => ({
+    ...entry,
+    id: actor.uuid(),
+    at: actor.at,
+    byId: actor.personId,
+    seq: agencySeq,
+  }));
   return {
     ...record,
     ...members,
@@ -52,7 +58,11 @@ const firstEntry = (seed: CaseSeed): EntryRecord => ({
 });
 
 /** A seed with everything filled in that it left to default. */
-export function caseFromSeed(seed: CaseSeed, company: CompanyRecord, isAgency: (personId: string) => boolean): CaseRecord {
+export function caseFromSeed(
+  seed: CaseSeed,
+  company: CompanyRecord,
+  isAgency: (personId: string) => boolean,
+): CaseRecord {
   const { readBy: _readBy, ...rest } = seed;
   const given = seed.entries ?? [];
   const opens = given.some((entry) => entry.ball?.reason === 'new');

@@ -38,7 +38,8 @@ export function mayRead(row: Addressed & Pick<CaseIndex, 'status'>, viewer: View
 }
 
 /** Whether this case makes the menu entry visible to somebody who may read it. */
-export const countsForMenu = (row: Pick<CaseIndex, 'agencyId'>, viewer: Viewer): boolean => opensTheMenu(viewer.consents.get(row.agencyId));
+export const countsForMenu = (row: Pick<CaseIndex, 'agencyId'>, viewer: Viewer): boolean =>
+  opensTheMenu(viewer.consents.get(row.agencyId));
 
 /** Whether this user may act on open cases of the agency. */
 export const mayAct = (agencyId: string, viewer: Viewer): boolean =>
@@ -56,7 +57,9 @@ export function permissionsFor(record: Pick<CaseRecord, 'agencyId' | 'ball'>, vi
 /** Only the company's administrator may answer; where the agency named its main contact, only that one. */
 export function mayAnswerInvitation(consent: ConsentRecord, viewer: Pick<Viewer, 'userId' | 'role'>): boolean {
   const approver = consent.invitation?.approverId;
-  return consent.state === 'invited' && viewer.role === 'admin' && (approver === undefined || approver === viewer.userId);
+  return (
+    consent.state === 'invited' && viewer.role === 'admin' && (approver === undefined || approver === viewer.userId)
+  );
 }
 
 export function agencyAccess(consent: ConsentRecord, viewer: Viewer, directory: Directory): AgencyAccess {

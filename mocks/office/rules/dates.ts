@@ -12,4 +12,5 @@ export const instant = (at: Date): Instant => at.toISOString();
 /** Milliseconds since 1970, for ordering: instants may or may not carry fractions, so they do not sort as text. */
 export const moment = (at: Instant): number => Date.parse(at);
 
-export const isPlainDate = (value: unknown): value is PlainDate => typeof value === 'string' && parsePlainDate(value) !== null;
+export const isPlainDate = (value: unknown): value is PlainDate =>
+  typeof value === 'string' && parsePlainDate(value) !== null;

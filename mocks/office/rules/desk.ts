@@ -11,7 +11,10 @@ const refuse = (path: string, code: string): StepResult => ({ fields: [{ path, c
 
 /** An item as the desk sends it: without id; what an approval is about is named by file ids. */
 export type NewItem = Omit<Item, 'id' | 'locked' | 'approves' | 'answer' | 'verdict'> & {
-  readonly approves?: { readonly files: readonly string[]; readonly figures?: NonNullable<Item['approves']>['figures'] };
+  readonly approves?: {
+    readonly files: readonly string[];
+    readonly figures?: NonNullable<Item['approves']>['figures'];
+  };
 };
 
 export interface NewDeskCase {
@@ -29,10 +32,16 @@ export interface NewDeskCase {
 function itemRecord(item: NewItem, position: number): ItemRecord {
   const { approves, ...rest } = item;
   const id = `i${position + 1}`;
-  return approves ? { ...rest, id, approves: { files: approves.files, figures: approves.figures ?? [] } } : { ...rest, id };
+  return approves
+    ? { ...rest, id, approves: { files: approves.files, figures: approves.figures ?? [] } }
+    : { ...rest, id };
 }
 
-export function createCase(start: NewDeskCase, place: { agencyId: string; company: CompanyRecord }, actor: Actor): StepResult {
+export function createCase(
+  start: NewDeskCase,
+  place: { agencyId: string; company: CompanyRecord },
+  actor: Actor,
+): StepResult {
   const { type, subject, description, dueOn, authority, attachments, recipients } = start;
   if (!subject.trim()) return refuse('subject', 'required');
   const seed = {

@@ -9,11 +9,41 @@ export const DEFAULT_LIMITS: Limits = {
   totalBytes: 100 * MEGABYTE,
   files: 50,
   extensions: [
-    'pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff', 'heic', 'heif', 'webp', 'csv', 'txt', 'se', 'si', 'sie', 'docx', 'xlsx', 'ods',
+    'pdf',
+    'jpg',
+    'jpeg',
+    'png',
+    'tif',
+    'tiff',
+    'heic',
+    'heif',
+    'webp',
+    'csv',
+    'txt',
+    'se',
+    'si',
+    'sie',
+    'docx',
+    'xlsx',
+    'ods',
   ],
 };
 
-type Kind = 'pdf' | 'jpeg' | 'png' | 'tiff' | 'heic' | 'webp' | 'docx' | 'xlsx' | 'ods' | 'zip' | 'markup' | 'sie5' | 'text' | 'binary';
+type Kind =
+  | 'pdf'
+  | 'jpeg'
+  | 'png'
+  | 'tiff'
+  | 'heic'
+  | 'webp'
+  | 'docx'
+  | 'xlsx'
+  | 'ods'
+  | 'zip'
+  | 'markup'
+  | 'sie5'
+  | 'text'
+  | 'binary';
 
 const TYPES: Readonly<Record<Kind, string>> = {
   pdf: 'application/pdf',
@@ -73,7 +103,10 @@ function textKind(bytes: Uint8Array): Kind {
   const head = latin(bytes.subarray(0, SNIFFED));
   const isUtf16 = head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff');
   if (head.includes('\0') && !isUtf16) return 'binary';
-  const start = head.replace(/^\xef\xbb\xbf/, '').trimStart().toLowerCase();
+  const start = head
+    .replace(/^\xef\xbb\xbf/, '')
+    .trimStart()
+    .toLowerCase();
   if (!start.startsWith('<')) return 'text';
   return /<sie[\s>:]/.test(start) ? 'sie5' : 'markup';
 }
@@ -102,7 +135,9 @@ export function acceptedType(name: string, bytes: Uint8Array, extensions: readon
   const extension = extensionOf(name);
   if (!extensions.includes(extension)) return null;
   const kind = kindOf(bytes);
-  const fits = Object.hasOwn(ALLOWED, extension) ? ALLOWED[extension]?.includes(kind) : kind !== 'markup' && kind !== 'binary';
+  const fits = Object.hasOwn(ALLOWED, extension)
+    ? ALLOWED[extension]?.includes(kind)
+    : kind !== 'markup' && kind !== 'binary';
   if (!fits) return null;
   return extension === 'csv' ? 'text/csv' : TYPES[kind];
 }
@@ -127,6 +162,9 @@ export function cleanName(name: string): string {
 /** The header by which a browser saves the file under its name (RFC 6266, RFC 8187). */
 export function contentDisposition(name: string): string {
   const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

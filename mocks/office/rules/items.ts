@@ -49,7 +49,9 @@ export const isComplete = (items: Items): boolean =>
 export function openOf(items: Items): NonNullable<CaseSummary['open']> {
   const shown = shownItems(items);
   const anyRequired = shown.some(isRequired);
-  const open = shown.filter((item) => isFillable(item) && !isDone(item) && (isRequired(item) || isToCorrect(item) || !anyRequired));
+  const open = shown.filter(
+    (item) => isFillable(item) && !isDone(item) && (isRequired(item) || isToCorrect(item) || !anyRequired),
+  );
   const counts = new Map<string, number>();
   for (const { kind } of open) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts].map(([kind, count]) => ({ kind, count }));

@@ -4,8 +4,10 @@ import type { FieldProblem } from './acts.ts';
 
 type Shape = Readonly<Record<string, unknown>>;
 
-const isShape = (value: unknown): value is Shape => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === 'string');
+const isShape = (value: unknown): value is Shape =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
 const MAX_TEXT = 20_000;
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_TEXT;
 const isOptionalText = (value: unknown): value is string | undefined => value === undefined || isText(value);
@@ -38,7 +40,8 @@ function parseMessage({ text, files }: Shape, kind: 'ask' | 'note'): Parsed {
 }
 
 function parseMoreTime({ until, text }: Shape): Parsed {
-  if (typeof until !== 'string' || !isOptionalText(text)) return refuse(typeof until !== 'string' && 'until', !isOptionalText(text) && 'text');
+  if (typeof until !== 'string' || !isOptionalText(text))
+    return refuse(typeof until !== 'string' && 'until', !isOptionalText(text) && 'text');
   return { act: { kind: 'moreTime', until, ...(text === undefined ? {} : { text }) } };
 }
 

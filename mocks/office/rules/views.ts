@@ -1,5 +1,14 @@
 /** The wire shapes, made from what is stored. */
-import type { Ball, CaseDetail, CaseSummary, Entry, FileRef, Item, Permissions, Person } from '../../../src/domain/index.ts';
+import type {
+  Ball,
+  CaseDetail,
+  CaseSummary,
+  Entry,
+  FileRef,
+  Item,
+  Permissions,
+  Person,
+} from '../../../src/domain/index.ts';
 import type { BallRecord, CaseRecord, EntryRecord, FileRecord, ItemRecord } from '../model.ts';
 import { statusOf } from './case-index.ts';
 import { moment } from './dates.ts';

@@ -34,9 +34,15 @@ export function renderPanel(messages: Messages, access: AgencyAccess, options: P
         ? quiet(level, t('access.justDeclined.title', { agency }), [t('access.justDeclined.text')])
         : quiet(level, t('access.declined.title', { agency }), [t('access.declined.text')]);
     case 'paused':
-      return quiet(level, t('access.paused.title', { agency }), [t('access.paused.text'), history(t('access.paused.history'))]);
+      return quiet(level, t('access.paused.title', { agency }), [
+        t('access.paused.text'),
+        history(t('access.paused.history')),
+      ]);
     case 'ended':
-      return quiet(level, t('access.ended.title', { agency }), [history(t('access.ended.history')), t('access.ended.text')]);
+      return quiet(level, t('access.ended.title', { agency }), [
+        history(t('access.ended.history')),
+        t('access.ended.text'),
+      ]);
     case 'notInvited':
       return quiet(level, t('access.notInvited.title', { agency }), [t('access.notInvited.text')]);
   }
@@ -74,9 +80,11 @@ function renderInvitation(messages: Messages, access: AgencyAccess, options: Pan
     ${by ? html`<p class="by">${icon('shield')}<span>${t('access.invited.by', { name: by })}</span></p>` : nothing}
     ${heading(options.level, title, { class: 'title', focusable: true })}
     <p class="text">${t('access.invited.text')}</p>
-    ${invitation?.mayAnswer && options.canAnswer
-      ? renderButtons(messages, options)
-      : html`<p class="text"><strong>${whoAnswers(messages, access)}</strong></p>`}
+    ${
+      invitation?.mayAnswer && options.canAnswer
+        ? renderButtons(messages, options)
+        : html`<p class="text"><strong>${whoAnswers(messages, access)}</strong></p>`
+    }
   </div>`;
 }
 
@@ -91,11 +99,13 @@ function renderButtons(messages: Messages, { answer, send }: PanelOptions): Temp
   // Until the new consent arrives, an answer that is done still counts as on its way.
   const busy = answer && answer.state !== 'failed' ? answer.decision : undefined;
   const disabled = String(busy !== undefined);
-  return html`${answer?.state === 'failed'
-      ? html`<p class="problem" role="alert">
-          ${icon('alert')}<span>${t(FAILED[answer.decision])} ${failureText(messages, answer.failure)}</span>
-        </p>`
-      : nothing}
+  return html`${
+      answer?.state === 'failed'
+        ? html`<p class="problem" role="alert">
+            ${icon('alert')}<span>${t(FAILED[answer.decision])} ${failureText(messages, answer.failure)}</span>
+          </p>`
+        : nothing
+    }
     <div class="actions">
       <button type="button" class="button primary" aria-disabled=${disabled} @click=${() => busy ?? send('accept')}>
         ${t(busy === 'accept' ? 'access.invited.accepting' : 'access.invited.accept')}

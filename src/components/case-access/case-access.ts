@@ -60,7 +60,8 @@ export class CaseAccess extends ConnectedElement {
     if (store.signedOut.value) return renderSignedOut(messages);
     const remote = this.#access.value ?? { state: 'idle' };
     const access = dataOf(remote);
-    if (access) return access.role === 'none' ? renderNoAccess(messages, access) : this.#renderAgencies(messages, store, access);
+    if (access)
+      return access.role === 'none' ? renderNoAccess(messages, access) : this.#renderAgencies(messages, store, access);
     // On a start page, most companies have nothing to be told: no grey boxes that come and go.
     if (remote.state !== 'failed') return nothing;
     return renderFailure(messages, remote.failure, () => store.retry({ access: true }), messages.t('access.failed'));
@@ -70,15 +71,26 @@ export class CaseAccess extends ConnectedElement {
     const { agencyId, only } = this;
     return agencies
       .filter(({ agency }) => agencyId === undefined || agency.id === agencyId)
-      .filter(({ agency, state }) => !only || only.includes(state) || this.#answers.of(store, agency.id)?.state === 'done');
+      .filter(
+        ({ agency, state }) => !only || only.includes(state) || this.#answers.of(store, agency.id)?.state === 'done',
+      );
   }
 
   #renderAgencies(messages: Messages, store: CaseStore, access: Access): unknown {
     const panels = this.#agencies(store, access)
-      .map((agency) => ({ id: agency.agency.id, panel: renderPanel(messages, agency, this.#optionsFor(store, agency)) }))
+      .map((agency) => ({
+        id: agency.agency.id,
+        panel: renderPanel(messages, agency, this.#optionsFor(store, agency)),
+      }))
       .filter(({ panel }) => panel !== null);
     if (panels.length === 0) return nothing;
-    return html`<div class="panels">${repeat(panels, ({ id }) => id, ({ id, panel }) => this.#renderOne(id, panel))}</div>`;
+    return html`<div class="panels">
+      ${repeat(
+        panels,
+        ({ id }) => id,
+        ({ id, panel }) => this.#renderOne(id, panel),
+      )}
+    </div>`;
   }
 
   #renderOne(id: string, panel: unknown): TemplateResult {
@@ -111,7 +123,10 @@ export class CaseAccess extends ConnectedElement {
     if (!answer || !agency || answer.state !== 'done') return;
     this.#live.say(spokenResult(messages, agency.agency.name, answer.decision), messages.language);
     const panels = [...this.renderRoot.querySelectorAll<HTMLElement>('[data-agency]')];
-    panels.find(({ dataset }) => dataset['agency'] === id)?.querySelector<HTMLElement>('.title')?.focus();
+    panels
+      .find(({ dataset }) => dataset['agency'] === id)
+      ?.querySelector<HTMLElement>('.title')
+      ?.focus();
   }
 }
 

@@ -55,13 +55,7 @@ function colleagueText(messages: Messages, summary: CaseSummary, viewer: Viewer)
   return name ? messages.t('common.status.colleague', { name }) : messages.t('list.card.someone');
 }
 
-function phraseOf(
-  messages: Messages,
-  summary: CaseSummary,
-  viewer: Viewer,
-  today: PlainDate,
-  badge: Badge,
-): string {
+function phraseOf(messages: Messages, summary: CaseSummary, viewer: Viewer, today: PlainDate, badge: Badge): string {
   switch (badge) {
     case 'toCorrect':
     case 'overdue':

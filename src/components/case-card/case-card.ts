@@ -67,9 +67,8 @@ export class CaseCard extends CaseElement {
     const mine = needsYou(summary, viewer);
     const status = cardStatus(messages, summary, viewer, today);
     return html`<div part="card" class="card${mine ? '' : ' quiet'}${summary.unread ? ' unread' : ''}">
-      ${heading(this.headingLevel, this.#renderLink(messages, summary), { class: 'subject' })}
-      ${renderStatus(status)} ${mine ? renderJob(messages, summary) : html`<span></span>`}
-      ${this.#renderMeta(messages, summary, viewer)}
+      ${heading(this.headingLevel, this.#renderLink(messages, summary), { class: 'subject' })} ${renderStatus(status)}
+      ${mine ? renderJob(messages, summary) : html`<span></span>`} ${this.#renderMeta(messages, summary, viewer)}
     </div>`;
   }
 
@@ -80,15 +79,22 @@ export class CaseCard extends CaseElement {
     const subject = html`${unread}<span id="subject">${summary.subject}</span>`;
     const names = `${summary.unread ? 'unread ' : ''}subject word phrase`;
     return this.href === undefined
-      ? html`<button type="button" part="link" class="link" aria-labelledby=${names} @click=${this.#open}>${subject}</button>`
-      : html`<a part="link" class="link" href=${this.href} aria-labelledby=${names} @click=${this.#open}>${subject}</a>`;
+      ? html`<button type="button" part="link" class="link" aria-labelledby=${names} @click=${this.#open}>
+          ${subject}
+        </button>`
+      : html`<a part="link" class="link" href=${this.href} aria-labelledby=${names} @click=${this.#open}
+          >${subject}</a
+        >`;
   }
 
   #renderMeta(messages: Messages, summary: CaseSummary, viewer: Viewer): TemplateResult {
     const who = summary.contact.id === viewer.userId ? messages.t('common.you') : summary.contact.name;
     const whose = [this.showAgency ? summary.agency.name : '', this.showClient ? summary.client.name : ''];
     return html`<div part="meta" class="meta">
-      <p class="line"><span>${joined([who, messages.format.moment(summary.updatedAt)])}</span><span>${typeText(messages, summary.type)}</span></p>
+      <p class="line">
+        <span>${joined([who, messages.format.moment(summary.updatedAt)])}</span
+        ><span>${typeText(messages, summary.type)}</span>
+      </p>
       ${whose.some((name) => name !== '') ? html`<p>${joined(whose)}</p>` : nothing}
     </div>`;
   }
@@ -115,7 +121,10 @@ function renderStatus({ tint, icon: name, word, phrase }: CardStatus): TemplateR
 function renderJob(messages: Messages, summary: CaseSummary): TemplateResult {
   const text = jobText(messages, summary);
   const { all, done } = stepsOf(summary);
-  const steps = Array.from({ length: text ? all : 0 }, (_, at) => html`<span class=${at < done ? 'step done' : 'step'}></span>`);
+  const steps = Array.from(
+    { length: text ? all : 0 },
+    (_, at) => html`<span class=${at < done ? 'step done' : 'step'}></span>`,
+  );
   return html`<p class="job">
     ${steps.length > 0 ? html`<span class="steps" aria-hidden="true">${steps}</span>` : nothing}<span>${text}</span>
   </p>`;

@@ -24,8 +24,8 @@ export function renderAsk(view: CaseView): TemplateResult {
         </p>
       </div>
     </div>
-    ${asks ? html`<div class="text">${renderMarkdown(detail.description)}</div>` : nothing}
-    ${renderNarrowContact(view)} ${renderNarrowFiles(view)}
+    ${asks ? html`<div class="text">${renderMarkdown(detail.description)}</div>` : nothing} ${renderNarrowContact(view)}
+    ${renderNarrowFiles(view)}
   </section>`;
 }
 
@@ -34,18 +34,23 @@ function renderNarrowContact({ messages, detail: { contact } }: CaseView): unkno
   const mail = mailHref(contact.email);
   if (!phone && !mail) return nothing;
   return html`<p class="contact-line narrow-only">
-    ${phone
-      ? html`<a class="contact-link" href=${phone}
-          >${icon('phone')}<span class="visually-hidden">${messages.t('case.contact.call', { name: contact.name })} </span
-          ><span class="nowrap">${contact.phone}</span></a
-        >`
-      : nothing}
-    ${mail
-      ? html`<a class="contact-link" href=${mail}
-          >${icon('mail')}<span aria-hidden="true">${messages.t('case.contact.mailShort')}</span
-          ><span class="visually-hidden">${messages.t('case.contact.mail', { name: contact.name })}</span></a
-        >`
-      : nothing}
+    ${
+      phone
+        ? html`<a class="contact-link" href=${phone}
+            >${icon('phone')}<span class="visually-hidden"
+              >${messages.t('case.contact.call', { name: contact.name })} </span
+            ><span class="nowrap">${contact.phone}</span></a
+          >`
+        : nothing
+    }
+    ${
+      mail
+        ? html`<a class="contact-link" href=${mail}
+            >${icon('mail')}<span aria-hidden="true">${messages.t('case.contact.mailShort')}</span
+            ><span class="visually-hidden">${messages.t('case.contact.mail', { name: contact.name })}</span></a
+          >`
+        : nothing
+    }
   </p>`;
 }
 

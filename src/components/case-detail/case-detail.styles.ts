@@ -157,4 +157,14 @@ const ask = css`
   }
 `;
 
-export const caseDetailStyles = [badgeStyles, avatarStyles, fileStyles, proseStyles, layout, head, ask, sideStyles, threadStyles];
+export const caseDetailStyles = [
+  badgeStyles,
+  avatarStyles,
+  fileStyles,
+  proseStyles,
+  layout,
+  head,
+  ask,
+  sideStyles,
+  threadStyles,
+];

@@ -2,7 +2,16 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Observe, type CaseStore, type Messages } from '../../controllers/index.ts';
 import { dataOf, todayIn, type CaseDetail, type CaseId, type Failure, type Remote } from '../../domain/index.ts';
-import { addressOf, child, ConnectedElement, handDown, icon, isPlainClick, renderSignedOut, renderSkeleton } from '../../element/index.ts';
+import {
+  addressOf,
+  child,
+  ConnectedElement,
+  handDown,
+  icon,
+  isPlainClick,
+  renderSignedOut,
+  renderSkeleton,
+} from '../../element/index.ts';
 import { FileOpener } from '../../element/file-opener.ts';
 import { CaseOpenEvent } from '../../events/index.ts';
 import { renderAsk } from './ask.ts';
@@ -91,7 +100,8 @@ export class CaseDetailElement extends ConnectedElement {
     if (detail) return html`${header}${this.#renderCase(messages, store, detail, remote)}`;
     if (store.signedOut.value) return renderSignedOut(messages);
     if (!this.caseId) return html`${header}${renderNoCase(messages, this.headingLevel)}`;
-    if (remote?.state === 'failed') return html`${header}${this.#renderFailed(messages, store, this.caseId, remote.failure)}`;
+    if (remote?.state === 'failed')
+      return html`${header}${this.#renderFailed(messages, store, this.caseId, remote.failure)}`;
     return html`${header}${renderSkeleton(messages, 6)}`;
   }
 
@@ -106,14 +116,19 @@ export class CaseDetailElement extends ConnectedElement {
     return html`<a class="back" href=${this.backHref}>${icon('chevronLeft', true)}${label}</a>`;
   }
 
-  #renderCase(messages: Messages, store: CaseStore, detail: CaseDetail, remote: Remote<CaseDetail> | undefined): unknown {
+  #renderCase(
+    messages: Messages,
+    store: CaseStore,
+    detail: CaseDetail,
+    remote: Remote<CaseDetail> | undefined,
+  ): unknown {
     const view = this.#viewOf(messages, store, detail);
     const retry = (): void => store.retry({ detail: detail.id });
     return html`<div class="case">
       <div class="main">
         ${renderHead(view)} ${remote?.state === 'stale' ? renderStale(messages, remote.failure, retry) : nothing}
-        ${detail.status === 'closed' ? renderClosed(view) : nothing} ${renderAsk(view)} ${this.#renderForm(store, detail)}
-        ${renderThread(view)}
+        ${detail.status === 'closed' ? renderClosed(view) : nothing} ${renderAsk(view)}
+        ${this.#renderForm(store, detail)} ${renderThread(view)}
       </div>
       ${renderSide(view)}
     </div>`;

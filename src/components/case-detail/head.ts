@@ -16,9 +16,11 @@ export function renderHead(view: CaseView): TemplateResult {
       ${statusBadge(messages, badgeOf({ ...detail, unread: false }, viewer, today), detail)}
       <p class="due">${dueSentence(view)} ${authoritySentence(view)} ${reminderSentence(view)}</p>
     </div>
-    ${detail.client.kind === 'company'
-      ? nothing
-      : html`<p class="meta">${messages.t('case.concerns', { name: detail.client.name })}</p>`}
+    ${
+      detail.client.kind === 'company'
+        ? nothing
+        : html`<p class="meta">${messages.t('case.concerns', { name: detail.client.name })}</p>`
+    }
   </header>`;
 }
 
@@ -28,8 +30,12 @@ function dueSentence({ messages, detail, today }: CaseView): unknown {
   const past = isOverdue(detail, today);
   const promised = detail.ball.promisedBy !== undefined;
   const key: MessageKey = promised
-    ? past ? 'case.due.promisedWas' : 'case.due.promised'
-    : past ? 'case.due.was' : 'case.due.by';
+    ? past
+      ? 'case.due.promisedWas'
+      : 'case.due.promised'
+    : past
+      ? 'case.due.was'
+      : 'case.due.by';
   return fillText(messages, key, { date: html`<strong>${messages.format.day(date)}</strong>` });
 }
 

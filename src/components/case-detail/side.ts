@@ -31,12 +31,14 @@ function renderContact(view: CaseView): TemplateResult {
       </div>
     </div>
     ${links(view, contact)}
-    ${cover
-      ? html`<p class="second cover">
-            ${messages.t('case.contact.cover', { name: cover.person.name, date: messages.format.shortDay(cover.until) })}
-          </p>
-          ${links(view, cover.person)}`
-      : nothing}
+    ${
+      cover
+        ? html`<p class="second cover">
+              ${messages.t('case.contact.cover', { name: cover.person.name, date: messages.format.shortDay(cover.until) })}
+            </p>
+            ${links(view, cover.person)}`
+        : nothing
+    }
   </section>`;
 }
 
@@ -44,13 +46,22 @@ function links({ messages }: CaseView, person: Person): unknown {
   const { t } = messages;
   const phone = phoneHref(person.phone);
   const mail = mailHref(person.email);
-  const named = (key: MessageKey): TemplateResult => html`<span class="visually-hidden">${t(key, { name: person.name })} </span>`;
-  return html`${phone
-    ? html`<a class="contact-link" href=${phone}>${icon('phone')}${named('case.contact.call')}<span>${person.phone}</span></a>`
-    : nothing}
-  ${mail
-    ? html`<a class="contact-link" href=${mail}>${icon('mail')}${named('case.contact.mail')}<span>${person.email}</span></a>`
-    : nothing}`;
+  const named = (key: MessageKey): TemplateResult =>
+    html`<span class="visually-hidden">${t(key, { name: person.name })} </span>`;
+  return html`${
+    phone
+      ? html`<a class="contact-link" href=${phone}
+          >${icon('phone')}${named('case.contact.call')}<span>${person.phone}</span></a
+        >`
+      : nothing
+  }
+  ${
+    mail
+      ? html`<a class="contact-link" href=${mail}
+          >${icon('mail')}${named('case.contact.mail')}<span>${person.email}</span></a
+        >`
+      : nothing
+  }`;
 }
 
 function renderFiles(view: CaseView): unknown {

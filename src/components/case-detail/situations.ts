@@ -10,7 +10,12 @@ export function renderNoCase(messages: Messages, level: number): TemplateResult 
 }
 
 /** The case could not be loaded; one that is not there is told apart from one that could not be fetched. */
-export function renderLoadFailure(messages: Messages, level: number, failure: Failure, retry: () => void): TemplateResult {
+export function renderLoadFailure(
+  messages: Messages,
+  level: number,
+  failure: Failure,
+  retry: () => void,
+): TemplateResult {
   if (failure.kind === 'notFound') return sentence(messages, level, 'case.notFound.title', 'case.notFound.text');
   return renderFailure(messages, failure, retry, messages.t('case.loadFailed'));
 }

@@ -31,9 +31,12 @@ export function renderThread(view: CaseView): unknown {
   const earlier = entries.filter((entry) => entry !== newest);
   if (entries.length === 0) return nothing;
   return html`<section class="thread">
-    ${newest
-      ? html`${heading(view.level, messages.t('case.thread.latest'), { class: 'thread-title' })} ${renderEntry(view, newest)}`
-      : nothing}
+    ${
+      newest
+        ? html`${heading(view.level, messages.t('case.thread.latest'), { class: 'thread-title' })}
+          ${renderEntry(view, newest)}`
+        : nothing
+    }
     ${earlier.length > 0 ? renderFold(view, earlier, newest === undefined) : nothing}
   </section>`;
 }

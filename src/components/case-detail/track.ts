@@ -1,5 +1,12 @@
 import { needsYou, type Viewer } from '../../domain/needs-you.ts';
-import { toPlainDate, type Ball, type CaseDetail, type Entry, type Person, type PlainDate } from '../../domain/index.ts';
+import {
+  toPlainDate,
+  type Ball,
+  type CaseDetail,
+  type Entry,
+  type Person,
+  type PlainDate,
+} from '../../domain/index.ts';
 import { isBroken } from './records.ts';
 
 /** A stretch of time during which one side, or one person, had the ball. */
@@ -22,7 +29,8 @@ export function stretchesOf(detail: CaseDetail): readonly Stretch[] {
   const stretches: Stretch[] = [];
   for (const ball of [...balls, detail.ball]) {
     const last = stretches.at(-1);
-    if (last && isSameHolder(last, ball)) stretches[stretches.length - 1] = { ...ball, since: last.since, reason: last.reason };
+    if (last && isSameHolder(last, ball))
+      stretches[stretches.length - 1] = { ...ball, since: last.since, reason: last.reason };
     else stretches.push(ball);
   }
   const ended = stretches.map((stretch, index) => endedBy(stretch, stretches[index + 1]));

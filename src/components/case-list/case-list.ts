@@ -1,7 +1,15 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Observe, type CaseListView, type CaseStore, type Messages } from '../../controllers/index.ts';
-import { dataOf, todayIn, type Access, type CaseId, type CaseQuery, type Failure, type Viewer } from '../../domain/index.ts';
+import {
+  dataOf,
+  todayIn,
+  type Access,
+  type CaseId,
+  type CaseQuery,
+  type Failure,
+  type Viewer,
+} from '../../domain/index.ts';
 import type { CaseLocation } from '../../domain/location.ts';
 import { queryKey } from '../../domain/query.ts';
 import { addressOf, ConnectedElement, isPlainClick, renderFailure, renderSignedOut } from '../../element/index.ts';
@@ -116,11 +124,13 @@ export class CaseList extends ConnectedElement {
       <slot name="header"></slot>
       ${isClosedView(this.query) ? this.#renderBack(messages) : nothing}
       ${offersSearch(this.query, view?.facts ?? store.facts) ? this.#search.render(messages, this.query.text, store.env) : nothing}
-      ${failure
-        ? renderFailure(messages, failure, this.#retry, messages.t('list.failed'))
-        : access && view
-          ? this.#renderCases(this.#sceneOf(messages, store, access, view))
-          : renderGhosts(messages)}
+      ${
+        failure
+          ? renderFailure(messages, failure, this.#retry, messages.t('list.failed'))
+          : access && view
+            ? this.#renderCases(this.#sceneOf(messages, store, access, view))
+            : renderGhosts(messages)
+      }
     </div>`;
   }
 

@@ -33,7 +33,8 @@ export class ListFocus {
   /** Moves it to a card. `false`: that case is not on screen. */
   card(id: CaseId): boolean {
     const row = this.#rows().find(({ dataset }) => dataset['case'] === id);
-    const card = row?.firstElementChild as (HTMLElement & { readonly updateComplete?: Promise<unknown> }) | null | undefined;
+    const card = row?.firstElementChild as
+      (HTMLElement & { readonly updateComplete?: Promise<unknown> }) | null | undefined;
     if (!card) return false;
     // A card that has just been made has nothing inside yet.
     if (card.shadowRoot?.childElementCount) card.focus();

@@ -89,12 +89,7 @@ export interface Section {
 type List = Pick<Section, 'name' | 'cases'>;
 
 /** The lists to show, in order. Broken records stand at the end of the first. */
-export function sectionsOf(
-  query: CaseQuery,
-  view: CaseListView,
-  viewer: Viewer,
-  today: PlainDate,
-): readonly Section[] {
+export function sectionsOf(query: CaseQuery, view: CaseListView, viewer: Viewer, today: PlainDate): readonly Section[] {
   const closed = isClosedView(query);
   const { groups, broken } = groupCases(soundRecords(view.items), viewer, today);
   // A case that has just been closed (or reopened) goes where it belongs before the list is read again.
@@ -169,7 +164,10 @@ export function mayReadCases(access: Access): boolean {
 }
 
 /** Whether cards must say whose they are. While more can come, every agency of the company's counts. */
-export function severalOf(view: CaseListView, access: Access): { readonly agencies: boolean; readonly clients: boolean } {
+export function severalOf(
+  view: CaseListView,
+  access: Access,
+): { readonly agencies: boolean; readonly clients: boolean } {
   const clients = new Set<string>();
   const more = view.hasMore ? access.agencies.filter(({ state }) => state === 'active') : [];
   const agencies = new Set(more.map(({ agency }) => agency.id));

@@ -39,7 +39,9 @@ export function renderSections(scene: Scene, sections: readonly Section[]): unkn
     const href = scene.address({ view: 'case', caseId: summary.id });
     // The company that one is logged in for goes without saying.
     const showClient = several.clients && summary.client.id !== scene.store.session.companyId;
-    return html`<li data-case=${summary.id}>${child(parent, 'case-card', { summary, href, showClient, ...shared })}</li>`;
+    return html`<li data-case=${summary.id}>
+      ${child(parent, 'case-card', { summary, href, showClient, ...shared })}
+    </li>`;
   };
   return repeat(
     sections,
@@ -69,12 +71,16 @@ function renderSection(
 export function renderMore({ messages, view }: Scene, onMore: () => void): unknown {
   const { hasMore, loadingMore, moreFailure } = view;
   if (moreFailure) {
-    return html`<div class="more">${renderFailure(messages, moreFailure, onMore, messages.t('list.more.failed'))}</div>`;
+    return html`<div class="more">
+      ${renderFailure(messages, moreFailure, onMore, messages.t('list.more.failed'))}
+    </div>`;
   }
   if (!hasMore) return nothing;
   const text = messages.t(loadingMore ? 'list.more.loading' : 'list.more.show');
   return html`<div class="more">
-    <button type="button" part="more" class="button" aria-disabled=${String(loadingMore)} @click=${onMore}>${text}</button>
+    <button type="button" part="more" class="button" aria-disabled=${String(loadingMore)} @click=${onMore}>
+      ${text}
+    </button>
   </div>`;
 }
 
@@ -84,18 +90,29 @@ export function renderClosedRow({ messages, view, query, address }: Scene, onFol
   if (!(closed > 0)) return nothing;
   const to = closedQuery(query);
   const count = html`<span class="count">${messages.format.number(closed)}</span>`;
-  return linkOrButton(address({ view: 'list', query: to }), html`${messages.t('list.closed.open')} ${count}${icon('chevronRight')}`, {
-    class: 'row',
-    part: 'closed',
-    onClick: (event) => onFollow(event, to),
-  });
+  return linkOrButton(
+    address({ view: 'list', query: to }),
+    html`${messages.t('list.closed.open')} ${count}${icon('chevronRight')}`,
+    {
+      class: 'row',
+      part: 'closed',
+      onClick: (event) => onFollow(event, to),
+    },
+  );
 }
 
 /** The way from the closed cases back to the current ones. */
-export function renderBack({ messages, query, address }: Pick<Scene, 'messages' | 'query' | 'address'>, onFollow: Follow): TemplateResult {
+export function renderBack(
+  { messages, query, address }: Pick<Scene, 'messages' | 'query' | 'address'>,
+  onFollow: Follow,
+): TemplateResult {
   const to = currentQuery(query);
-  return linkOrButton(address({ view: 'list', query: to }), html`${icon('chevronLeft', true)}${messages.t('list.closed.back')}`, {
-    class: 'back',
-    onClick: (event) => onFollow(event, to),
-  });
+  return linkOrButton(
+    address({ view: 'list', query: to }),
+    html`${icon('chevronLeft', true)}${messages.t('list.closed.back')}`,
+    {
+      class: 'back',
+      onClick: (event) => onFollow(event, to),
+    },
+  );
 }

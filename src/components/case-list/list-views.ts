@@ -27,7 +27,9 @@ export function renderGhosts(messages: Messages): TemplateResult {
     <span class="visually-hidden" role="status">${messages.t('common.loading')}</span>
     <div aria-hidden="true">
       <div class="title"><span class="bone"></span></div>
-      <ul class="cards">${[ghost, ghost, ghost]}</ul>
+      <ul class="cards">
+        ${[ghost, ghost, ghost]}
+      </ul>
     </div>
   </div>`;
 }
@@ -67,16 +69,24 @@ export interface FaceOptions {
 }
 
 /** What stands where cards would stand. */
-export function renderFace(messages: Messages, face: EmptyFace, { level, atAgency, onClear }: FaceOptions): TemplateResult {
+export function renderFace(
+  messages: Messages,
+  face: EmptyFace,
+  { level, atAgency, onClear }: FaceOptions,
+): TemplateResult {
   const { title, text } = FACES[face];
   const sentence =
     face === 'clear' && atAgency > 0 ? messages.t('list.empty.clear.agency', { count: atAgency }) : messages.t(text);
   const panel = html`<div class=${face === 'noneOpen' ? 'panel flat' : 'panel'}>
     ${face === 'clear' ? TRAY : nothing} ${heading(level, messages.t(title), { class: 'panel-title', focusable: true })}
     <p>${sentence}</p>
-    ${face === 'noMatch'
-      ? html`<button type="button" class="button" @click=${onClear}>${messages.t('list.empty.noMatch.clear')}</button>`
-      : nothing}
+    ${
+      face === 'noMatch'
+        ? html`<button type="button" class="button" @click=${onClear}>
+            ${messages.t('list.empty.noMatch.clear')}
+          </button>`
+        : nothing
+    }
   </div>`;
   return face === 'never' ? html`<slot name="empty">${panel}</slot>` : panel;
 }

@@ -54,11 +54,18 @@ export class SearchBox implements ReactiveController {
         .value=${live(text)}
         @input=${(event: InputEvent) => this.#onInput(event, clock)}
       />
-      ${text === ''
-        ? nothing
-        : html`<button type="button" class="icon-button" aria-label=${messages.t('list.search.clear')} @click=${this.#onClear}>
-            ${icon('close')}
-          </button>`}
+      ${
+        text === ''
+          ? nothing
+          : html`<button
+              type="button"
+              class="icon-button"
+              aria-label=${messages.t('list.search.clear')}
+              @click=${this.#onClear}
+            >
+              ${icon('close')}
+            </button>`
+      }
     </form>`;
   }
 

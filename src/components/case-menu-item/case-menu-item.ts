@@ -54,10 +54,13 @@ export class CaseMenuItem extends ConnectedElement {
     if (!facts?.visible) return nothing;
     const count = facts.actionRequired;
     const content = html`<span part="icon" class="icon-box">${icon('inbox')}</span
-      ><span part="label" class="label">${menuLabel(messages)}</span>${count > 0 ? renderBadge(messages, count) : nothing}`;
+      ><span part="label" class="label">${menuLabel(messages)}</span
+      >${count > 0 ? renderBadge(messages, count) : nothing}`;
     const current = this.current ? 'page' : nothing;
     return this.href === undefined
-      ? html`<button type="button" part="link" class="link" aria-current=${current} @click=${this.#go}>${content}</button>`
+      ? html`<button type="button" part="link" class="link" aria-current=${current} @click=${this.#go}>
+          ${content}
+        </button>`
       : html`<a part="link" class="link" href=${this.href} aria-current=${current} @click=${this.#go}>${content}</a>`;
   }
 

@@ -3,7 +3,15 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { Observe, type CaseStore, type Messages, type Notice } from '../../controllers/index.ts';
 import type { CaseLocation } from '../../domain/location.ts';
-import { addressOf, ConnectedElement, deepActive, icon, isPlainClick, linkOrButton, markEmpty } from '../../element/index.ts';
+import {
+  addressOf,
+  ConnectedElement,
+  deepActive,
+  icon,
+  isPlainClick,
+  linkOrButton,
+  markEmpty,
+} from '../../element/index.ts';
 import { LiveRegion } from '../../element/live-region.ts';
 import { CaseNavigateEvent } from '../../events/index.ts';
 import { notificationStyles } from './case-notifications.styles.ts';
@@ -62,7 +70,12 @@ export class CaseNotifications extends ConnectedElement {
   protected override renderConnected(messages: Messages, store: CaseStore): unknown {
     const notices = this.#notices.value ?? [];
     if (notices.length === 0 || store.signedOut.value) return nothing;
-    return html`<ul role="list" class="notices" aria-label=${messages.t('notify.label')} @focusin=${this.#rememberFocus}>
+    return html`<ul
+      role="list"
+      class="notices"
+      aria-label=${messages.t('notify.label')}
+      @focusin=${this.#rememberFocus}
+    >
       ${repeat(
         notices,
         ({ id }) => id,
@@ -83,7 +96,12 @@ export class CaseNotifications extends ConnectedElement {
           onClick: (event) => this.#go(event, store, notice, location),
         })}
       </div>
-      <button type="button" class="close" aria-label=${messages.t('notify.closeNotice')} @click=${() => this.#close(store, notice)}>
+      <button
+        type="button"
+        class="close"
+        aria-label=${messages.t('notify.closeNotice')}
+        @click=${() => this.#close(store, notice)}
+      >
         ${icon('close')}
       </button>
     </li>`;

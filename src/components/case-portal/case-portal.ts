@@ -1,7 +1,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { menuLabel, Observe, type CaseStore, type Messages } from '../../controllers/index.ts';
-import { dataOf, type Access, type CaseId, type CaseQuery, type ConsentState, type Failure } from '../../domain/index.ts';
+import {
+  dataOf,
+  type Access,
+  type CaseId,
+  type CaseQuery,
+  type ConsentState,
+  type Failure,
+} from '../../domain/index.ts';
 import { formatLocation, type CaseLocation } from '../../domain/location.ts';
 import {
   addressOf,
@@ -97,17 +104,21 @@ export class CasePortal extends ConnectedElement {
     const { location } = this;
     const elsewhere = location.view !== 'list';
     return html`<div @case-open=${this.#onOpen} @case-navigate=${this.#onNavigate} @click=${this.#onClick}>
-      ${this.#query
-        ? html`<div class="list-view" ?hidden=${elsewhere}>
-            ${this.#renderHead(messages)} ${this.#renderList(messages, store, this.#query)}
-          </div>`
-        : nothing}
-      ${elsewhere
-        ? html`<div class="place">
-            ${this.#renderBack(messages)}
-            ${location.view === 'case' ? this.#renderCase(messages, store, location.caseId) : this.#renderNotFound(messages)}
-          </div>`
-        : nothing}
+      ${
+        this.#query
+          ? html`<div class="list-view" ?hidden=${elsewhere}>
+              ${this.#renderHead(messages)} ${this.#renderList(messages, store, this.#query)}
+            </div>`
+          : nothing
+      }
+      ${
+        elsewhere
+          ? html`<div class="place">
+              ${this.#renderBack(messages)}
+              ${location.view === 'case' ? this.#renderCase(messages, store, location.caseId) : this.#renderNotFound(messages)}
+            </div>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -156,20 +167,23 @@ export class CasePortal extends ConnectedElement {
     if (access?.role === 'none') return renderNoAccess(messages, access);
     const readable = !access || mayReadCases(access);
     return html`${access ? this.#renderAccess(messages, store, access, readable) : nothing}
-    ${readable
-      ? child(this, 'case-list', {
-          ...handDown(this, store),
-          class: 'list',
-          query,
-          basePath: this.basePath,
-          headingLevel: this.headingLevel + 1,
-          moveTo: this.#moveList,
-        })
-      : nothing}`;
+    ${
+      readable
+        ? child(this, 'case-list', {
+            ...handDown(this, store),
+            class: 'list',
+            query,
+            basePath: this.basePath,
+            headingLevel: this.headingLevel + 1,
+            moveTo: this.#moveList,
+          })
+        : nothing
+    }`;
   }
 
   #renderAccess(messages: Messages, store: CaseStore, access: Access, readable: boolean): unknown {
-    if (access.agencies.length === 0) return this.#renderPanel(messages.t('access.noAgency.title'), messages.t('access.noAgency.text'));
+    if (access.agencies.length === 0)
+      return this.#renderPanel(messages.t('access.noAgency.title'), messages.t('access.noAgency.text'));
     const said = access.agencies.some(({ state }) => state !== 'active' && (!readable || WORTH_SAYING.includes(state)));
     // What the user has just answered is still said after all is well.
     this.#accessShown ||= said;

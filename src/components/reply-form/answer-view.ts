@@ -1,6 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { periodKindOf } from '../../domain/period.ts';
-import { partsOf, toPlainDate, type Answer, type Entry, type FileRef, type Item, type Missing } from '../../domain/index.ts';
+import {
+  partsOf,
+  toPlainDate,
+  type Answer,
+  type Entry,
+  type FileRef,
+  type Item,
+  type Missing,
+} from '../../domain/index.ts';
 import type { DateRange, ValueAnswer } from '../../domain/item.ts';
 import { formatValue } from '../../domain/values/format-value.ts';
 import { fileLink } from '../../element/file-link.ts';
@@ -34,7 +42,8 @@ function answerText(context: FormContext, item: Item, answer: Exclude<Answer, { 
 }
 
 function missingText({ t, format }: Messages, { missing, by, text }: Missing): string {
-  const reason = missing === 'later' && by ? t('reply.missing.said.laterBy', { date: format.day(by) }) : t(SAID[missing]);
+  const reason =
+    missing === 'later' && by ? t('reply.missing.said.laterBy', { date: format.day(by) }) : t(SAID[missing]);
   return text ? `${reason}. ${text}` : reason;
 }
 

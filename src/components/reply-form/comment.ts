@@ -23,16 +23,23 @@ export function renderMessage(context: FormContext, field: MessageField): Templa
   const { messages, state, session, ui } = context;
   const error = ui.errorAt('text');
   const described = [field.hint ? `${TEXT_ID}-hint` : '', error ? `${TEXT_ID}-error` : ''].join(' ').trim();
-  return html`<div class="message" @paste=${(event: ClipboardEvent) => field.withFiles && takePasted(context, {}, event)}>
+  return html`<div
+    class="message"
+    @paste=${(event: ClipboardEvent) => field.withFiles && takePasted(context, {}, event)}
+  >
     <label class="label" for=${TEXT_ID}
       >${field.label}${field.optional ? html` <span class="optional">${messages.t('common.optional')}</span>` : nothing}</label
     >
     ${field.hint ? html`<p class="hint" id="${TEXT_ID}-hint">${field.hint}</p>` : nothing}
-    ${error
-      ? html`<p class="error" id="${TEXT_ID}-error">
-          ${icon('alert', true)}<span><span class="visually-hidden">${messages.t('common.errorPrefix')} </span>${error.text}</span>
-        </p>`
-      : nothing}
+    ${
+      error
+        ? html`<p class="error" id="${TEXT_ID}-error">
+            ${icon('alert', true)}<span
+              ><span class="visually-hidden">${messages.t('common.errorPrefix')} </span>${error.text}</span
+            >
+          </p>`
+        : nothing
+    }
     <textarea
       class="input"
       id=${TEXT_ID}

@@ -8,7 +8,11 @@ import type { Plan, PlanProblem } from './plan.ts';
 import { errorText, serverErrorText } from './words.ts';
 
 /** What holds the send back, in words, in the order of the form. */
-export function errorsOf(messages: Messages, detail: CaseDetail, problems: readonly PlanProblem[]): readonly FormError[] {
+export function errorsOf(
+  messages: Messages,
+  detail: CaseDetail,
+  problems: readonly PlanProblem[],
+): readonly FormError[] {
   const order = new Map(detail.items.map((item, index) => [item.id, index]));
   const place = (problem: PlanProblem): number => order.get(itemIdOf(problem)) ?? order.size;
   return [...problems].sort((a, b) => place(a) - place(b)).flatMap((problem) => errorOf(messages, detail, problem));
@@ -51,10 +55,16 @@ export function serverErrors(
   return fields.map(({ path, code }) => {
     const text = serverErrorText(messages, code);
     const item = path.startsWith('answers.') ? itemOf(detail, path.slice('answers.'.length)) : undefined;
-    if (item) return { target: itemTarget(item.id), label: item.label, text, refused: { input: inputAt(state, item.id) } };
+    if (item)
+      return { target: itemTarget(item.id), label: item.label, text, refused: { input: inputAt(state, item.id) } };
     if (path === 'text') return { target: 'text', label: '', text, refused: { input: state.text } };
     if (path === 'until') return { target: 'until', label: '', text, refused: { input: state.until } };
-    return { target: '', label: '', text: text === '' ? messages.t('reply.error.somethingElse') : text, refused: { input: state.answers } };
+    return {
+      target: '',
+      label: '',
+      text: text === '' ? messages.t('reply.error.somethingElse') : text,
+      refused: { input: state.answers },
+    };
   });
 }
 

@@ -58,18 +58,25 @@ function renderWriting(context: FormContext): TemplateResult {
   const { messages, detail, state, ui, embedded } = context;
   const { name } = detail.contact;
   const used = state.text !== '' || state.files.some((file) => file.itemId === undefined);
-  const intro = detail.status === 'awaitingAgency' ? (embedded ? '' : messages.t('reply.agencyTurn')) : readOnlyText(context);
+  const intro =
+    detail.status === 'awaitingAgency' ? (embedded ? '' : messages.t('reply.agencyTurn')) : readOnlyText(context);
   const open = (): void => {
     ui.writeOpen = true;
     context.focus(TEXT_ID);
   };
   return html`${renderSummary(context)} ${intro === '' ? nothing : renderInfo(intro)} ${renderItems(context, false)}
-  ${used || ui.writeOpen
-    ? html`<div class="item">${renderMessage(context, { label: messages.t('reply.comment.label', { name }), withFiles: true })}</div>
-        ${renderFoot(context, 'message', false)}`
-    : html`<div class="write">
-        <button type="button" class="button" @click=${open}>${icon('message')}${messages.t('reply.write.open', { name })}</button>
-      </div>`}`;
+  ${
+    used || ui.writeOpen
+      ? html`<div class="item">
+            ${renderMessage(context, { label: messages.t('reply.comment.label', { name }), withFiles: true })}
+          </div>
+          ${renderFoot(context, 'message', false)}`
+      : html`<div class="write">
+          <button type="button" class="button" @click=${open}>
+            ${icon('message')}${messages.t('reply.write.open', { name })}
+          </button>
+        </div>`
+  }`;
 }
 
 function renderReading(context: FormContext): TemplateResult {
@@ -87,7 +94,8 @@ const REASONS: Readonly<Record<string, MessageKey>> = {
 /** Why one may not answer: ours where we know the reason, else what the back end says. */
 function readOnlyText({ messages, detail }: FormContext): string {
   const { reason } = detail.permissions;
-  if (reason === undefined || reason === '') return messages.t(detail.status === 'closed' ? 'reply.readOnly.closed' : 'reply.readOnly.other');
+  if (reason === undefined || reason === '')
+    return messages.t(detail.status === 'closed' ? 'reply.readOnly.closed' : 'reply.readOnly.other');
   const known = Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined;
   return known ? messages.t(known) : reason;
 }
@@ -112,6 +120,8 @@ function renderItems(context: FormContext, writable: boolean): unknown {
     shown,
     (item, index) => ('label' in item ? item.id : `broken-${item.id ?? index}`),
     (item: Item | Broken, index) =>
-      isItem(item) ? renderItem(context, item, { number: index + 1, total: shown.length, writable }) : renderBrokenItem(context, item),
+      isItem(item)
+        ? renderItem(context, item, { number: index + 1, total: shown.length, writable })
+        : renderBrokenItem(context, item),
   );
 }

@@ -23,7 +23,8 @@ export interface Place {
 export function renderItem(context: FormContext, item: Item, place: Place): TemplateResult {
   const id = `f${place.number}`;
   const open = place.writable && isOpen(item);
-  const answering = open && (item.answer === undefined || item.verdict !== undefined || context.ui.changing.has(item.id));
+  const answering =
+    open && (item.answer === undefined || item.verdict !== undefined || context.ui.changing.has(item.id));
   const fillable = isFillable(item);
   const error = open ? context.ui.errorAt(itemTarget(item.id)) : undefined;
   const field = answering && fillable ? fieldOf(context, item, id, error !== undefined) : undefined;
@@ -31,15 +32,19 @@ export function renderItem(context: FormContext, item: Item, place: Place): Temp
     ${renderQuestion(context, item, place, field)}
     ${item.help ? html`<p class="hint" id="${id}-hint">${item.help}</p>` : nothing}
     ${open ? renderVerdict(context, item, id) : nothing} ${renderSent(context, item, answering)}
-    ${error
-      ? html`<p class="error" id="${id}-error">
-          ${icon('alert', true)}<span
-            ><span class="visually-hidden">${context.messages.t('common.errorPrefix')} </span>${error.text}</span
-          >
-        </p>`
-      : nothing}
-    ${field ? renderControl(context, field) : renderBasis(context, item, id)} ${field ? renderMissingLink(context, field) : nothing}
-    ${fillable || !open ? nothing : renderUnfillable(context, item)} ${open && item.answer ? renderChange(context, item, id, answering) : nothing}
+    ${
+      error
+        ? html`<p class="error" id="${id}-error">
+            ${icon('alert', true)}<span
+              ><span class="visually-hidden">${context.messages.t('common.errorPrefix')} </span>${error.text}</span
+            >
+          </p>`
+        : nothing
+    }
+    ${field ? renderControl(context, field) : renderBasis(context, item, id)}
+    ${field ? renderMissingLink(context, field) : nothing}
+    ${fillable || !open ? nothing : renderUnfillable(context, item)}
+    ${open && item.answer ? renderChange(context, item, id, answering) : nothing}
   </div>`;
 }
 
@@ -74,15 +79,22 @@ function isGroup({ item, raw }: Field): boolean {
 function renderQuestion(context: FormContext, item: Item, place: Place, field: Field | undefined): TemplateResult {
   const { t } = context.messages;
   const id = `f${place.number}`;
-  const optional = item.required || !isOpen(item) || !place.writable ? nothing : html` <span class="optional">${t('common.optional')}</span>`;
+  const optional =
+    item.required || !isOpen(item) || !place.writable
+      ? nothing
+      : html` <span class="optional">${t('common.optional')}</span>`;
   const label = html`${item.label}${optional}`;
   return html`<div class="question">
-    ${field && !isGroup(field)
-      ? html`<label class="label" id="${id}-label" for=${id}>${label}</label>`
-      : html`<p class="label" id="${id}-label">${label}</p>`}
-    ${item.verdict?.is === 'accepted' || item.locked
-      ? html`<span class="badge done">${icon('check', true)}${t('reply.ready')}</span>`
-      : renderPosition(context, place)}
+    ${
+      field && !isGroup(field)
+        ? html`<label class="label" id="${id}-label" for=${id}>${label}</label>`
+        : html`<p class="label" id="${id}-label">${label}</p>`
+    }
+    ${
+      item.verdict?.is === 'accepted' || item.locked
+        ? html`<span class="badge done">${icon('check', true)}${t('reply.ready')}</span>`
+        : renderPosition(context, place)
+    }
   </div>`;
 }
 
@@ -94,7 +106,13 @@ function renderVerdict({ messages: { t } }: FormContext, { verdict }: Item, id: 
   if (!verdict || verdict.is === 'accepted') return nothing;
   const redo = verdict.is === 'rejected';
   const reason = verdict.reason?.trim();
-  const word = reason ? (redo ? 'reply.verdict.rejected' : 'reply.verdict.needsMore') : (redo ? 'reply.verdict.rejectedOnly' : 'reply.verdict.needsMoreOnly');
+  const word = reason
+    ? redo
+      ? 'reply.verdict.rejected'
+      : 'reply.verdict.needsMore'
+    : redo
+      ? 'reply.verdict.rejectedOnly'
+      : 'reply.verdict.needsMoreOnly';
   return html`<div class=${redo ? 'verdict redo' : 'verdict more'} id="${id}-verdict">
     ${icon(redo ? 'redo' : 'plus')}
     <p><strong>${t(word)}</strong> ${reason ?? nothing}</p>
@@ -141,5 +159,7 @@ function renderChange(context: FormContext, item: Item, id: string, answering: b
     context.update();
   };
   const text = messages.t(answering ? 'reply.keep' : 'reply.change');
-  return html`<button type="button" class="button text flat" aria-describedby="${id}-label" @click=${toggle}>${text}</button>`;
+  return html`<button type="button" class="button text flat" aria-describedby="${id}-label" @click=${toggle}>
+    ${text}
+  </button>`;
 }

@@ -95,7 +95,9 @@ export function renderOtherAct(context: FormContext, act: OtherAct): TemplateRes
     moreTime: messages.t('reply.later.why'),
   }[act];
   return html`<section class="other-act">
-    <button type="button" class="button text flat" @click=${back}>${icon('chevronLeft', true)}${messages.t('reply.later.back')}</button>
+    <button type="button" class="button text flat" @click=${back}>
+      ${icon('chevronLeft', true)}${messages.t('reply.later.back')}
+    </button>
     ${way ? heading(context.level, messages.t(way.text), { class: 'act-title' }) : nothing}
     ${way ? html`<p class="hint">${messages.t(way.note)}</p>` : nothing}
     ${act === 'moreTime' ? renderUntil(context) : nothing}
@@ -110,7 +112,7 @@ interface Day {
 
 /** Tomorrow, the next Friday, a week from now; each day once. */
 export function offeredDays(today: PlainDate): readonly Day[] {
-  const friday = addDays(today, ((5 - weekday(today) + 7) % 7) || 7);
+  const friday = addDays(today, (5 - weekday(today) + 7) % 7 || 7);
   const days: Day[] = [
     { date: addDays(today, 1), text: 'reply.later.tomorrow' },
     { date: friday, text: weekday(today) >= 5 ? 'reply.later.nextFriday' : 'reply.later.friday' },
@@ -133,11 +135,15 @@ function renderUntil(context: FormContext): TemplateResult {
   };
   return html`<div class="part">
     <p class="label" id="${UNTIL_ID}-label">${t('reply.later.when')}</p>
-    ${error
-      ? html`<p class="error" id="${UNTIL_ID}-error">
-          ${icon('alert', true)}<span><span class="visually-hidden">${t('common.errorPrefix')} </span>${error.text}</span>
-        </p>`
-      : nothing}
+    ${
+      error
+        ? html`<p class="error" id="${UNTIL_ID}-error">
+            ${icon('alert', true)}<span
+              ><span class="visually-hidden">${t('common.errorPrefix')} </span>${error.text}</span
+            >
+          </p>`
+        : nothing
+    }
     <div
       class="options"
       role="radiogroup"
@@ -146,7 +152,11 @@ function renderUntil(context: FormContext): TemplateResult {
       aria-invalid=${error ? 'true' : nothing}
     >
       ${days.map(({ date, text }, index) =>
-        renderDay({ id: index === 0 ? UNTIL_ID : undefined, checked: !other && state.until === date, set: () => pick(date) }, t(text), format.day(date)),
+        renderDay(
+          { id: index === 0 ? UNTIL_ID : undefined, checked: !other && state.until === date, set: () => pick(date) },
+          t(text),
+          format.day(date),
+        ),
       )}
       ${renderDay({ checked: other, set: () => pick(undefined) }, t('reply.later.date'))}
     </div>

@@ -29,7 +29,8 @@ export function renderMissing(context: FormContext, field: Field, missing: RawMi
   return html`<div class="missing">
     ${renderRows(context, files, context.limits(item), id)}
     <p class="part-label" id="${id}-why">${context.messages.t('reply.missing.title')}</p>
-    ${renderReasons(context, field, missing)} ${missing.reason === 'later' ? renderWhen(context, field, missing) : nothing}
+    ${renderReasons(context, field, missing)}
+    ${missing.reason === 'later' ? renderWhen(context, field, missing) : nothing}
     ${missing.reason === undefined ? nothing : renderMore(context, field, missing, missing.reason)}
   </div>`;
 }
@@ -95,7 +96,12 @@ function renderWhen(context: FormContext, field: Field, missing: RawMissing): Te
   </div>`;
 }
 
-function renderMore(context: FormContext, field: Field, missing: RawMissing, reason: Missing['missing']): TemplateResult {
+function renderMore(
+  context: FormContext,
+  field: Field,
+  missing: RawMissing,
+  reason: Missing['missing'],
+): TemplateResult {
   const id = `${field.id}-more`;
   const { t } = context.messages;
   const must = reason === 'lost';

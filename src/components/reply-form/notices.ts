@@ -24,7 +24,8 @@ export function renderSummary(context: FormContext): unknown {
     ${heading(level, t('reply.summary.title', { count: ui.errors.length }), { class: 'summary-title' })}
     <ul>
       ${ui.errors.map((error) => {
-        const text = error.label === '' ? error.text : t('reply.summary.link', { label: error.label, error: error.text });
+        const text =
+          error.label === '' ? error.text : t('reply.summary.link', { label: error.label, error: error.text });
         const go = (): void => context.focus(targetId(context, error.target));
         return html`<li>
           ${error.target === '' ? text : html`<button type="button" class="link" @click=${go}>${text}</button>`}
@@ -101,9 +102,17 @@ function renderFailed(context: FormContext): unknown {
   if (failure.kind === 'invalid' && ui.errors.length > 0) return nothing;
   const file = state.files.some((one) => one.phase === 'failed' || one.phase === 'refused');
   const text = t(file ? 'reply.phase.fileFailed' : 'reply.phase.failed');
-  const retry = phase === 'failed' && failure.kind !== 'gone' ? [{ text: t('common.retry'), act: () => session.retry() }] : [];
-  const reference = failure.reference ? html` <span class="meta">${t('common.reference', { reference: failure.reference })}</span>` : nothing;
-  return banner('alert', html`<strong>${text}</strong> ${file ? nothing : failureText(messages, failure)}${reference}`, retry, 'bad');
+  const retry =
+    phase === 'failed' && failure.kind !== 'gone' ? [{ text: t('common.retry'), act: () => session.retry() }] : [];
+  const reference = failure.reference
+    ? html` <span class="meta">${t('common.reference', { reference: failure.reference })}</span>`
+    : nothing;
+  return banner(
+    'alert',
+    html`<strong>${text}</strong> ${file ? nothing : failureText(messages, failure)}${reference}`,
+    retry,
+    'bad',
+  );
 }
 
 function renderConflict(context: FormContext, current: CaseDetail): TemplateResult {
@@ -120,11 +129,13 @@ function renderConflict(context: FormContext, current: CaseDetail): TemplateResu
     { text: t('reply.conflict.send'), act: () => session.retry() },
   ];
   return html`${banner('message', t('reply.conflict.text', { name: by }), actions, 'news')}
-  ${ui.conflictOpen
-    ? html`<div class="news-text">
-        ${fresh.length === 0 ? html`<p>${t('reply.conflict.nothing')}</p>` : fresh.map((entry) => renderNews(context, entry))}
-      </div>`
-    : nothing}`;
+  ${
+    ui.conflictOpen
+      ? html`<div class="news-text">
+          ${fresh.length === 0 ? html`<p>${t('reply.conflict.nothing')}</p>` : fresh.map((entry) => renderNews(context, entry))}
+        </div>`
+      : nothing
+  }`;
 }
 
 function newEntries({ ui }: FormContext, current: CaseDetail): readonly Entry[] {
@@ -149,10 +160,12 @@ function banner(name: Parameters<typeof icon>[0], text: unknown, ways: readonly 
   return html`<div class="banner ${tone}" role=${tone === '' ? nothing : 'alert'}>
     ${icon(name)}
     <p>${text}</p>
-    ${ways.length === 0
-      ? nothing
-      : html`<span class="row">
-          ${ways.map(({ text: label, act }) => html`<button type="button" class="button" @click=${act}>${label}</button>`)}
-        </span>`}
+    ${
+      ways.length === 0
+        ? nothing
+        : html`<span class="row">
+            ${ways.map(({ text: label, act }) => html`<button type="button" class="button" @click=${act}>${label}</button>`)}
+          </span>`
+    }
   </div>`;
 }

@@ -61,12 +61,16 @@ export function turnText({ t, format }: Messages, receipt: Receipt): string {
   const promised = act === 'moreTime' && detail.ball.promisedBy;
   if (promised) return `${t('reply.receipt.stays')} ${t('reply.receipt.promised', { date: format.day(promised) })}`;
   const left = itemsLeft(receipt);
-  return left > 0 ? `${t('reply.receipt.stays')} ${t('reply.receipt.left', { count: left })}` : t('reply.receipt.stays');
+  return left > 0
+    ? `${t('reply.receipt.stays')} ${t('reply.receipt.left', { count: left })}`
+    : t('reply.receipt.stays');
 }
 
 function itemsLeft({ detail }: Receipt): number {
   if (detail.status !== 'awaitingCompany') return 0;
-  return visibleItems(detail.items, {}).filter((item) => isItem(item) && item.required && isOpen(item) && isUnanswered(item)).length;
+  return visibleItems(detail.items, {}).filter(
+    (item) => isItem(item) && item.required && isOpen(item) && isUnanswered(item),
+  ).length;
 }
 
 function renderFacts({ messages, receipt, userId }: ReceiptView): TemplateResult {
@@ -80,14 +84,18 @@ function renderFacts({ messages, receipt, userId }: ReceiptView): TemplateResult
     <dd>${receipt.detail.subject}</dd>
     <dt>${t('reply.receipt.sent')}</dt>
     <dd>${name === undefined ? when : t('reply.receipt.sentBy', { when, name })}</dd>
-    ${content === ''
-      ? nothing
-      : html`<dt>${t('reply.receipt.content')}</dt>
-          <dd>${content}</dd>`}
-    ${names.length === 0
-      ? nothing
-      : html`<dt>${t('reply.receipt.files')}</dt>
-          <dd>${names}</dd>`}
+    ${
+      content === ''
+        ? nothing
+        : html`<dt>${t('reply.receipt.content')}</dt>
+            <dd>${content}</dd>`
+    }
+    ${
+      names.length === 0
+        ? nothing
+        : html`<dt>${t('reply.receipt.files')}</dt>
+            <dd>${names}</dd>`
+    }
   </dl>`;
 }
 
@@ -111,12 +119,16 @@ function renderNext(view: ReceiptView): unknown {
   if ('withAgency' in next) {
     return html`<p class="all-done">
       <strong>${t('reply.receipt.done')}</strong>
-      <span class="second">${t('reply.receipt.doneText')} ${next.withAgency > 0 ? t('reply.receipt.withAgency', { count: next.withAgency }) : nothing}</span>
+      <span class="second"
+        >${t('reply.receipt.doneText')}
+        ${next.withAgency > 0 ? t('reply.receipt.withAgency', { count: next.withAgency }) : nothing}</span
+      >
     </p>`;
   }
   const { id, subject } = next.summary;
   const content = html`<span class="next-text"
-      ><span class="second">${t('reply.receipt.next')}</span><span class="visually-hidden">: </span><strong>${subject}</strong></span
+      ><span class="second">${t('reply.receipt.next')}</span><span class="visually-hidden">: </span
+      ><strong>${subject}</strong></span
     >${icon('chevronRight')}`;
   const href = view.hrefOf(id);
   const open = (event: MouseEvent): void => view.openCase(event, id);

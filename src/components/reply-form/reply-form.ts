@@ -3,7 +3,15 @@ import { property } from 'lit/decorators.js';
 import { Observe, type CaseStore, type Messages, type ReplySession, type ReplyState } from '../../controllers/index.ts';
 import { effectiveLimits } from '../../domain/file-rules.ts';
 import { dataOf, todayIn, type CaseDetail, type CaseId, type Item } from '../../domain/index.ts';
-import { addressOf, ConnectedElement, failureText, isPlainClick, renderFailure, renderSignedOut, renderSkeleton } from '../../element/index.ts';
+import {
+  addressOf,
+  ConnectedElement,
+  failureText,
+  isPlainClick,
+  renderFailure,
+  renderSignedOut,
+  renderSkeleton,
+} from '../../element/index.ts';
 import { FileOpener } from '../../element/file-opener.ts';
 import { LiveRegion } from '../../element/live-region.ts';
 import { CaseOpenEvent } from '../../events/index.ts';
@@ -46,7 +54,9 @@ export class ReplyForm extends ConnectedElement {
   /** @internal Whether the case around it tells of its state already. */
   @property({ attribute: false }) embedded = false;
 
-  readonly #remote = new Observe(this, () => (this.#id === undefined ? null : (this.connection.store?.detail(this.#id) ?? null)));
+  readonly #remote = new Observe(this, () =>
+    this.#id === undefined ? null : (this.connection.store?.detail(this.#id) ?? null),
+  );
   readonly #reply = new Observe(
     this,
     () => this.#session?.state ?? null,
@@ -167,7 +177,8 @@ export class ReplyForm extends ConnectedElement {
 
   /** The last keystroke counts, also where the browser filled a field in without telling. */
   #flush(): void {
-    for (const control of this.renderRoot.querySelectorAll('input.input, textarea.input')) control.dispatchEvent(new Event('input'));
+    for (const control of this.renderRoot.querySelectorAll('input.input, textarea.input'))
+      control.dispatchEvent(new Event('input'));
   }
 
   readonly #onKeydown = (event: KeyboardEvent, context: FormContext): void => {
@@ -203,7 +214,12 @@ export class ReplyForm extends ConnectedElement {
     return renderFailure(messages, remote.failure, () => store.retry({ detail: id }), messages.t('reply.loadFailed'));
   }
 
-  #renderReceipt(messages: Messages, store: CaseStore, session: ReplySession, receipt: NonNullable<ReplyState['receipt']>): unknown {
+  #renderReceipt(
+    messages: Messages,
+    store: CaseStore,
+    session: ReplySession,
+    receipt: NonNullable<ReplyState['receipt']>,
+  ): unknown {
     return renderReceipt({
       messages,
       receipt,
@@ -219,7 +235,13 @@ export class ReplyForm extends ConnectedElement {
     });
   }
 
-  #contextOf(messages: Messages, store: CaseStore, session: ReplySession, detail: CaseDetail, state: ReplyState): FormContext {
+  #contextOf(
+    messages: Messages,
+    store: CaseStore,
+    session: ReplySession,
+    detail: CaseDetail,
+    state: ReplyState,
+  ): FormContext {
     const access = this.#access.value && dataOf(this.#access.value);
     const ui = this.#ui;
     const today = todayIn(undefined, store.env.now());

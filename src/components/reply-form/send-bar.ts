@@ -9,7 +9,14 @@ import type { Mode, Plan } from './plan.ts';
 export const SEND_ID = 'send';
 
 /** While one of these is under way a further press does nothing. */
-const BUSY: readonly SendPhase[] = ['waitingForFiles', 'sending', 'waitingForConnection', 'waitingForSignIn', 'unknown', 'settling'];
+const BUSY: readonly SendPhase[] = [
+  'waitingForFiles',
+  'sending',
+  'waitingForConnection',
+  'waitingForSignIn',
+  'unknown',
+  'settling',
+];
 
 export function isBusy(phase: SendPhase): boolean {
   return BUSY.includes(phase);
@@ -98,7 +105,9 @@ function answerGoes({ messages, detail }: FormContext, plan: Plan): unknown {
   if (plan.decision === 'approve') {
     const approved = detail.items.filter((item) => 'label' in item && item.kind === 'approval');
     const labels = approved.flatMap((item) => ('label' in item ? [item.label] : []));
-    return fillText(messages, 'reply.bar.approves', { what: html`<strong>${labels.length === 1 ? labels[0] : detail.subject}</strong>` });
+    return fillText(messages, 'reply.bar.approves', {
+      what: html`<strong>${labels.length === 1 ? labels[0] : detail.subject}</strong>`,
+    });
   }
   const parts = [
     ...(plan.answers > 0 ? [t('reply.bar.answers', { count: plan.answers })] : []),

@@ -115,5 +115,7 @@ export function typesText(messages: Messages, limits: Limits): string {
 export function limitsText(messages: Messages, limits: Limits): string {
   const { t, format } = messages;
   const text = t('reply.files.limit', { types: typesText(messages, limits), size: format.bytes(limits.fileBytes) });
-  return limits.files === undefined || limits.files > MANY ? text : `${text}, ${t('reply.files.limitCount', { count: limits.files })}`;
+  return limits.files === undefined || limits.files > MANY
+    ? text
+    : `${text}, ${t('reply.files.limitCount', { count: limits.files })}`;
 }

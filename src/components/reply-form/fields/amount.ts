@@ -29,8 +29,7 @@ export function renderAmount(context: FormContext, field: Field): TemplateResult
         />
         ${isMoney ? html`<span class="unit" aria-hidden="true">${t('reply.field.kr')}</span>` : nothing}
       </span>
-      ${renderSign(context, field)}
-      ${echo === null ? nothing : html`<p class="echo" id="${id}-echo">${echo}</p>`}
+      ${renderSign(context, field)} ${echo === null ? nothing : html`<p class="echo" id="${id}-echo">${echo}</p>`}
     </div>
     ${renderQuestion(context, field)}`;
 }
@@ -48,7 +47,9 @@ function renderSign(context: FormContext, field: Field): TemplateResult {
     aria-label=${context.messages.t('reply.field.sign')}
     aria-describedby="${field.id}-label"
     @click=${flip}
-  >±</button>`;
+  >
+    ±
+  </button>`;
 }
 
 function echoOf({ today, messages: { format } }: FormContext, { item, raw }: Field): string | null {
@@ -88,7 +89,9 @@ function renderQuestion(context: FormContext, field: Field): unknown {
     <div class="row">
       ${candidates.map(
         (value) =>
-          html`<button type="button" class="button" @click=${() => choose(value)}>${t('reply.field.yesMeant', { value: shown(value) })}</button>`,
+          html`<button type="button" class="button" @click=${() => choose(value)}>
+            ${t('reply.field.yesMeant', { value: shown(value) })}
+          </button>`,
       )}
       <button type="button" class="button text" @click=${() => context.focus(id)}>${t('reply.field.rewrite')}</button>
     </div>

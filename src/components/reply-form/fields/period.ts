@@ -24,12 +24,22 @@ const QUARTERS = 12;
 export function renderPeriod(context: FormContext, field: Field): TemplateResult {
   const offered = field.item.periodKinds ?? [];
   const kind = field.raw.periodKind ?? offered[0] ?? 'range';
-  return html`<div class="period" role="group" aria-labelledby="${field.id}-label" aria-describedby=${field.describedBy || nothing}>
+  return html`<div
+    class="period"
+    role="group"
+    aria-labelledby="${field.id}-label"
+    aria-describedby=${field.describedBy || nothing}
+  >
     ${offered.length > 1 ? renderKinds(context, field, offered, kind) : nothing} ${renderKind(context, field, kind)}
   </div>`;
 }
 
-function renderKinds(context: FormContext, field: Field, offered: readonly PeriodKind[], kind: PeriodKind): TemplateResult {
+function renderKinds(
+  context: FormContext,
+  field: Field,
+  offered: readonly PeriodKind[],
+  kind: PeriodKind,
+): TemplateResult {
   const { t } = context.messages;
   return html`<div class="options row-options" role="radiogroup" aria-label=${t('reply.field.periodKind')}>
     ${offered.map(
@@ -83,13 +93,20 @@ function quarterValues({ today, messages }: FormContext): readonly Entry[] {
   });
 }
 
-function renderList(context: FormContext, field: Field, kind: 'month' | 'quarter', entries: readonly Entry[]): TemplateResult {
+function renderList(
+  context: FormContext,
+  field: Field,
+  kind: 'month' | 'quarter',
+  entries: readonly Entry[],
+): TemplateResult {
   const { id, raw, item, invalid } = field;
   const text = raw.text ?? '';
   // What is chosen already stays to be chosen, however far back it lies.
   const isListed = text === '' || entries.some((entry) => entry.value === text);
   const period = isListed ? null : parsePeriod(kind, text, context.today);
-  const all = isListed ? entries : [...entries, { value: text, label: period ? periodText(context.messages, period) : text }];
+  const all = isListed
+    ? entries
+    : [...entries, { value: text, label: period ? periodText(context.messages, period) : text }];
   return html`<select
     class="input select narrow"
     id=${id}
@@ -108,7 +125,13 @@ function renderYear(context: FormContext, field: Field): TemplateResult {
   const { id, raw, item, invalid } = field;
   const { t } = context.messages;
   const period = parsePeriod('financialYear', raw.text ?? '', context.today);
-  const echo = period === null ? null : t('reply.value.range', { from: context.messages.format.longDay(period.from), to: context.messages.format.longDay(period.to) });
+  const echo =
+    period === null
+      ? null
+      : t('reply.value.range', {
+          from: context.messages.format.longDay(period.from),
+          to: context.messages.format.longDay(period.to),
+        });
   const set = (event: Event): void => change(context, field, { periodKind: 'financialYear', text: typedIn(event) });
   return html`<div class="control">
     <input

@@ -75,7 +75,10 @@ export function typedIn(event: Event): string {
 }
 
 /** The ids of what describes a control, its echo included. */
-export function described({ describedBy, id }: Pick<Field, 'describedBy' | 'id'>, echo: boolean): string | typeof nothing {
+export function described(
+  { describedBy, id }: Pick<Field, 'describedBy' | 'id'>,
+  echo: boolean,
+): string | typeof nothing {
   return [describedBy, echo ? `${id}-echo` : ''].filter((part) => part !== '').join(' ') || nothing;
 }
 

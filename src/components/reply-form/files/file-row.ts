@@ -8,7 +8,12 @@ import type { FormContext } from '../form-context.ts';
 import { refusalText } from '../words.ts';
 
 /** The files chosen for one item, or beside the items; what became of each stands in its row. */
-export function renderRows(context: FormContext, files: readonly ChosenFile[], limits: Limits, fallback: string): unknown {
+export function renderRows(
+  context: FormContext,
+  files: readonly ChosenFile[],
+  limits: Limits,
+  fallback: string,
+): unknown {
   if (files.length === 0) return nothing;
   return html`<ul class="files" aria-label=${context.messages.t('reply.files.chosen')}>
     ${repeat(
@@ -47,16 +52,18 @@ function renderRow(context: FormContext, file: ChosenFile, limits: Limits, focus
       ${renderProgress(context, file, limits)}
     </div>
     <span class="file-actions">
-      ${file.phase === 'failed'
-        ? html`<button
-            type="button"
-            class="icon-button"
-            aria-label=${t('reply.files.retryName', { name })}
-            @click=${() => context.session.retryFile(file.key)}
-          >
-            ${icon('retry')}
-          </button>`
-        : nothing}
+      ${
+        file.phase === 'failed'
+          ? html`<button
+              type="button"
+              class="icon-button"
+              aria-label=${t('reply.files.retryName', { name })}
+              @click=${() => context.session.retryFile(file.key)}
+            >
+              ${icon('retry')}
+            </button>`
+          : nothing
+      }
       <button
         type="button"
         class="icon-button"
@@ -83,7 +90,8 @@ function renderProgress({ messages }: FormContext, file: ChosenFile, limits: Lim
       return html`<p class="file-sub">${t('reply.files.uploaded', { size })}</p>`;
     case 'failed':
     case 'refused': {
-      const why = refusalText(messages, file.refusal, limits) ?? (file.failure ? failureText(messages, file.failure) : '');
+      const why =
+        refusalText(messages, file.refusal, limits) ?? (file.failure ? failureText(messages, file.failure) : '');
       return html`<p class="file-sub wrong" role="alert">
         <span><span class="visually-hidden">${t('common.errorPrefix')} </span>${why || t('reply.files.failed')}</span>
       </p>`;

@@ -24,14 +24,25 @@ export function renderPicker(context: FormContext, picker: Picker): TemplateResu
   const images = limits.extensions.filter((one) => IMAGES.includes(one.toLowerCase()));
   const described = [picker.describedBy, `${id}-limits`].filter((part) => part !== '').join(' ');
   const accept = limits.extensions.map((one) => `.${one.replace(/^\./, '')}`).join(',');
-  return html`<div class="drop" @dragover=${onDragOver} @dragleave=${onDragLeave} @drop=${(event: DragEvent) => onDrop(context, picker, event)}>
+  return html`<div
+    class="drop"
+    @dragover=${onDragOver}
+    @dragleave=${onDragLeave}
+    @drop=${(event: DragEvent) => onDrop(context, picker, event)}
+  >
     <span class="drop-buttons">
       ${images.length > 0 ? renderPhoto(context, picker, described) : nothing}
       <span class="pick">
         <button type="button" class="button" id=${id} aria-describedby=${described} @click=${openChooser}>
           ${icon('upload')}${t('reply.files.choose')}
         </button>
-        <input type="file" hidden multiple accept=${accept} @change=${(event: Event) => onChosen(context, picker, event)} />
+        <input
+          type="file"
+          hidden
+          multiple
+          accept=${accept}
+          @change=${(event: Event) => onChosen(context, picker, event)}
+        />
       </span>
     </span>
     <span class="drop-text" id="${id}-limits">
