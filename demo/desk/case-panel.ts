@@ -3,6 +3,7 @@ import type { Broken, Entry, FileRef, Item, Verdict } from '../../src/domain/ind
 import type { DeskCaseDetail } from '../../mocks/desk-client.ts';
 import { icon } from '../shared/icons.ts';
 import { answerFiles, formatAnswer } from './format-answer.ts';
+import { textOf } from './form-text.ts';
 import type { DeskTexts } from './texts.ts';
 
 export interface CasePanel {
@@ -87,7 +88,7 @@ function verdictButtons(panel: CasePanel, item: Item): TemplateResult {
 function reasonForm({ texts, judging, judge, giveReason, busy }: CasePanel): TemplateResult {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    giveReason(String(new FormData(event.target as HTMLFormElement).get('reason') ?? ''));
+    giveReason(textOf(new FormData(event.target as HTMLFormElement), 'reason'));
   };
   return html`<form class="stack" @submit=${submit}>
     <label>${texts.reasonFor}<input class="field reason" name="reason" required /></label>

@@ -189,32 +189,7 @@ export class Desk {
 
   #panel(): TemplateResult | typeof nothing {
     const texts = this.#texts;
-    if (this.#creating && this.#overview) {
-      return newCaseForm({
-        texts,
-        overview: this.#overview,
-        itemKeys: this.#itemKeys,
-        kinds: this.#kinds,
-        busy: this.#busy,
-        addItem: () => {
-          this.#itemKeys = [...this.#itemKeys, (this.#itemKeys.at(-1) ?? -1) + 1];
-          this.#render();
-        },
-        removeItem: (key) => {
-          this.#itemKeys = this.#itemKeys.filter((other) => other !== key);
-          this.#render();
-        },
-        setKind: (key, kind) => {
-          this.#kinds.set(key, kind);
-          this.#render();
-        },
-        submit: (input) => void this.#create(input),
-        cancel: () => {
-          this.#creating = false;
-          this.#render();
-        },
-      });
-    }
+    if (this.#creating && this.#overview) return this.#newCase(this.#overview);
     const detail = this.#detail;
     if (!detail) return nothing;
     return casePanel({
@@ -229,6 +204,33 @@ export class Desk {
       act: (kind, text) => void this.#do(() => this.#client[kind](detail.id, { text })),
       remind: () => void this.#do(() => this.#client.remind(detail.id)),
       back: () => this.#open(''),
+    });
+  }
+
+  #newCase(overview: DeskOverview): TemplateResult {
+    return newCaseForm({
+      texts: this.#texts,
+      overview,
+      itemKeys: this.#itemKeys,
+      kinds: this.#kinds,
+      busy: this.#busy,
+      addItem: () => {
+        this.#itemKeys = [...this.#itemKeys, (this.#itemKeys.at(-1) ?? -1) + 1];
+        this.#render();
+      },
+      removeItem: (key) => {
+        this.#itemKeys = this.#itemKeys.filter((other) => other !== key);
+        this.#render();
+      },
+      setKind: (key, kind) => {
+        this.#kinds.set(key, kind);
+        this.#render();
+      },
+      submit: (input) => void this.#create(input),
+      cancel: () => {
+        this.#creating = false;
+        this.#render();
+      },
     });
   }
 
@@ -308,36 +310,25 @@ export class Desk {
           </tr>
         </thead>
         <tbody>
-          ${this.#overview?.clients.map(
-            ({ client, companyId, consent }) =>
-              html`<tr>
-                <td><b>${client.name}</b></td>
-                <td>${texts[consent]}</td>
-                <td>
-                  ${
-                    consent === 'active' || consent === 'paused'
-                      ? html`<button
-                          type="button"
-                          class="btn sm"
-                          @click=${() => void this.#do(() => this.#client.end(companyId))}
-                        >
-                          ${texts.end}<span class="visually-hidden"> ${client.name}</span>
-                        </button>`
-                      : html`<button
-                          type="button"
-                          class="btn sm"
-                          ?disabled=${consent === 'invited'}
-                          @click=${() => void this.#do(() => this.#client.invite(companyId))}
-                        >
-                          ${texts.invite}<span class="visually-hidden"> ${client.name}</span>
-                        </button>`
-                  }
-                </td>
-              </tr>`,
-          )}
+          ${this.#overview?.clients.map((row) => this.#companyRow(row))}
         </tbody>
       </table>
     </section>`;
+  }
+
+  #companyRow({ client, companyId, consent }: DeskOverview['clients'][number]): TemplateResult {
+    const texts = this.#texts;
+    const isOn = consent === 'active' || consent === 'paused';
+    const change = () => this.#do(() => (isOn ? this.#client.end(companyId) : this.#client.invite(companyId)));
+    return html`<tr>
+      <td><b>${client.name}</b></td>
+      <td>${texts[consent]}</td>
+      <td>
+        <button type="button" class="btn sm" ?disabled=${consent === 'invited'} @click=${() => void change()}>
+          ${isOn ? texts.end : texts.invite}<span class="visually-hidden"> ${client.name}</span>
+        </button>
+      </td>
+    </tr>`;
   }
 }
 

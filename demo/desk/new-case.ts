@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ItemKind } from '../../src/domain/index.ts';
 import type { DeskItem, DeskNewCase, DeskOverview } from '../../mocks/desk-client.ts';
 import { icon } from '../shared/icons.ts';
+import { textOf } from './form-text.ts';
 import type { DeskTexts } from './texts.ts';
 
 /** The kinds a consultant can ask for here, with their names. */
@@ -129,7 +130,7 @@ function itemFields({ texts, kinds, setKind, removeItem }: NewCaseForm, key: num
 
 function readForm(element: HTMLFormElement, { itemKeys }: NewCaseForm): NewCaseInput {
   const data = new FormData(element);
-  const text = (name: string) => String(data.get(name) ?? '').trim();
+  const text = (name: string) => textOf(data, name).trim();
   const due = text('due');
   return {
     companyId: text('company'),

@@ -184,44 +184,49 @@ export class Shell {
 
   #demoBlock(): TemplateResult {
     const texts = this.#texts;
-    const { user, theme } = this.#preferences;
     return html`<section class="demo">
       <h2>${texts.demo}</h2>
       <a href="/desk" target="_blank" rel="noopener">${icon('desk')}${texts.desk}</a>
       <button type="button" @click=${() => void this.#restart()}>${icon('restart')}${texts.restart}</button>
       <span class="visually-hidden" role="status">${this.#told}</span>
-      ${select(
-        texts.user,
-        user,
-        demoUsers().map(({ id, name }) => [id, name]),
-        (id) => this.#set({ user: id }),
-      )}
-      ${select(
-        texts.network,
-        this.#fault,
-        [
-          ['none', texts.networkNormal],
-          ['slow', texts.networkSlow],
-          ['down', texts.networkDown],
-          ['off', texts.networkOff],
-        ],
-        (fault) => {
-          this.#fault = fault;
-          void setFault(fault);
-          this.#render();
-        },
-      )}
-      ${select(
-        texts.theme,
-        theme,
-        [
-          ['auto', texts.themeAuto],
-          ['light', texts.themeLight],
-          ['dark', texts.themeDark],
-        ],
-        (value) => this.#set({ theme: value }),
-      )}
+      ${this.#choices()}
     </section>`;
+  }
+
+  #choices(): TemplateResult {
+    const texts = this.#texts;
+    const { user, theme } = this.#preferences;
+    return html`${select(
+      texts.user,
+      user,
+      demoUsers().map(({ id, name }) => [id, name]),
+      (id) => this.#set({ user: id }),
+    )}
+    ${select(
+      texts.network,
+      this.#fault,
+      [
+        ['none', texts.networkNormal],
+        ['slow', texts.networkSlow],
+        ['down', texts.networkDown],
+        ['off', texts.networkOff],
+      ],
+      (fault) => {
+        this.#fault = fault;
+        void setFault(fault);
+        this.#render();
+      },
+    )}
+    ${select(
+      texts.theme,
+      theme,
+      [
+        ['auto', texts.themeAuto],
+        ['light', texts.themeLight],
+        ['dark', texts.themeDark],
+      ],
+      (value) => this.#set({ theme: value }),
+    )}`;
   }
 
   #top(company: string, name: string): TemplateResult {

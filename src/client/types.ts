@@ -22,6 +22,8 @@ import type {
 import type { RawAnswer } from '../domain/raw-answer.ts';
 import type { Observable } from './observable.ts';
 
+export type { CaseAdapter } from '../adapter/case-adapter.ts';
+
 /** Time and chance, so that tests need no sleeps. */
 export interface Env {
   now(): number;

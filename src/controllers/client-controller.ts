@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CaseAdapter } from '../adapter/case-adapter.ts';
 import { clientFor, type Lease } from '../client/registry.ts';
-import type { CaseClient, CaseStore } from '../client/types.ts';
+import type { CaseAdapter, CaseClient, CaseStore } from '../client/types.ts';
 import { clientContext } from '../context/index.ts';
 import type { Session } from '../domain/index.ts';
 import { ContextValue } from './context-value.ts';

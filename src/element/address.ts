@@ -1,5 +1,4 @@
-import type { CaseLocation } from '../domain/location.ts';
-import { formatLocation } from '../domain/location.ts';
+import { type CaseLocation, formatLocation } from '../domain/location.ts';
 
 /** The real address of a place in the portal, for links; `undefined` where the host has given no base path. */
 export function addressOf(basePath: string | undefined, location: CaseLocation): string | undefined {

@@ -19,7 +19,7 @@ export function fullName(
 export function createChild(parent: Parent, tag: string): HTMLElement {
   const { name, registry } = fullName(parent, tag);
   if (registry === customElements) return document.createElement(name);
-  return document.createElement(name, { customElementRegistry: registry } as ElementCreationOptions);
+  return document.createElement(name, { customElementRegistry: registry });
 }
 
 class ChildDirective extends Directive {

@@ -1,6 +1,6 @@
 import type { CaseClient, CaseStore } from '../client/types.ts';
-import { dataOf } from '../domain/index.ts';
-import { createTextService, menuLabel, type Texts } from '../i18n/index.ts';
+import { dataOf, type Facts } from '../domain/index.ts';
+import { createTextService, menuLabel, type Messages, type Texts } from '../i18n/index.ts';
 
 /** A menu entry as data, for hosts that draw their own menu. Frozen; a change brings a new one. */
 export interface MenuContribution {
@@ -16,6 +16,30 @@ export interface MenuContribution {
   subscribe(onChange: (contribution: MenuContribution) => void): () => void;
   /** Loads and defines the elements behind the entry. */
   load(): Promise<unknown>;
+}
+
+/** What an entry shows with these facts and texts. */
+function entryOf(
+  route: string,
+  facts: Facts | undefined,
+  messages: Messages | null,
+  subscribe: MenuContribution['subscribe'],
+): MenuContribution {
+  const actionRequired = facts?.actionRequired ?? 0;
+  return Object.freeze({
+    id: 'spiris-cases',
+    route,
+    icon: 'inbox',
+    label: messages ? menuLabel(messages) : '',
+    visible: facts?.visible ?? false,
+    badge: Object.freeze({
+      total: facts?.total ?? 0,
+      actionRequired,
+      text: messages && actionRequired > 0 ? messages.t('common.menu.badge', { count: actionRequired }) : '',
+    }),
+    subscribe,
+    load: () => import('../define/case-portal.ts'),
+  });
 }
 
 /** The menu entry of one client, as data. Loading starts with the first `subscribe`. */
@@ -41,24 +65,7 @@ export function menuContribution(
       if (listeners.size === 0) for (const stop of stops.splice(0)) stop();
     };
   };
-  const current = (): MenuContribution => {
-    const facts = store.facts ?? dataOf(store.access().value)?.facts;
-    const { messages } = service;
-    const actionRequired = facts?.actionRequired ?? 0;
-    return Object.freeze({
-      id: 'spiris-cases',
-      route: options.route,
-      icon: 'inbox',
-      label: messages ? menuLabel(messages) : '',
-      visible: facts?.visible ?? false,
-      badge: Object.freeze({
-        total: facts?.total ?? 0,
-        actionRequired,
-        text: messages && actionRequired > 0 ? messages.t('common.menu.badge', { count: actionRequired }) : '',
-      }),
-      subscribe,
-      load: () => import('../define/case-portal.ts'),
-    });
-  };
+  const current = () =>
+    entryOf(options.route, store.facts ?? dataOf(store.access().value)?.facts, service.messages, subscribe);
   return current();
 }

@@ -1,10 +1,9 @@
 import { createCaseStore, type ClientOptions, type OwnedStore } from '../../src/client/create-client.ts';
 import type { Observable } from '../../src/client/observable.ts';
 import type { CaseStore, ReplySession, ReplyState } from '../../src/client/types.ts';
-import type { Act } from '../../src/domain/index.ts';
+import { type Act, type CaseDetail } from '../../src/domain/index.ts';
 import { FakeAdapter, session, type Office } from './fake-adapter.ts';
 import { FakeEnv, turn } from './fake-env.ts';
-import type { CaseDetail } from '../../src/domain/index.ts';
 
 export interface World {
   readonly adapter: FakeAdapter;

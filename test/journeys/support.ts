@@ -127,7 +127,7 @@ export async function axeViolations(page: Page): Promise<string[]> {
   // The page's policy forbids injected scripts; an evaluated one belongs to the debugger, not to the page.
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const { axe: injected } = window as unknown as { axe: typeof import('axe-core') };
+    const { axe: injected } = window as unknown as { axe: typeof axe };
     const { violations } = await injected.run(document, { resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),

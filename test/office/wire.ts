@@ -12,7 +12,7 @@ interface Document {
 
 const document = parse(readFileSync(new URL('../../openapi.yaml', import.meta.url), 'utf8')) as Document;
 const ajv = new Ajv2020({ strict: false, allErrors: true });
-formats.default(ajv);
+(formats.default as unknown as (target: Ajv2020) => void)(ajv);
 ajv.addSchema(document, 'wire');
 
 const part = (text: string): string => encodeURIComponent(text.replaceAll('~', '~0').replaceAll('/', '~1'));

@@ -83,6 +83,12 @@ export class CasePortal extends ConnectedElement {
   #query: CaseQuery | undefined;
   #accessShown = false;
 
+  constructor() {
+    super();
+    // The click that a link's event announces passes here after all of our own elements.
+    this.addEventListener('click', (event) => this.#onClick(event));
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const from = changed.get('location');
@@ -103,7 +109,7 @@ export class CasePortal extends ConnectedElement {
   protected override renderConnected(messages: Messages, store: CaseStore): unknown {
     const { location } = this;
     const elsewhere = location.view !== 'list';
-    return html`<div @case-open=${this.#onOpen} @case-navigate=${this.#onNavigate} @click=${this.#onClick}>
+    return html`<div @case-open=${this.#onOpen} @case-navigate=${this.#onNavigate}>
       ${
         this.#query
           ? html`<div class="list-view" ?hidden=${elsewhere}>
@@ -144,14 +150,14 @@ export class CasePortal extends ConnectedElement {
   };
 
   /** The click that uttered a wish comes after it, when everybody up to the page has had a say. */
-  readonly #onClick = (event: MouseEvent): void => {
+  #onClick(event: MouseEvent): void {
     const wish = this.#wish;
     this.#wish = undefined;
     if (!wish || wish.event.defaultPrevented || event.defaultPrevented) return;
     event.preventDefault();
     if (wish.asked) this.location = wish.location;
     else this.#go(wish.location);
-  };
+  }
 
   readonly #moveList = (query: CaseQuery): void => this.#go({ view: 'list', query });
 

@@ -51,7 +51,7 @@ export function change({ session }: FormContext, { item, raw }: Field, changes: 
   // Not what was there when the form was drawn: two fields of one item may speak in the same moment.
   const now = rawOf(session.state.value.answers, item.id) ?? raw;
   const entries = Object.entries({ ...now, ...changes }).filter(([, value]) => value !== undefined);
-  session.setAnswer(item.id, Object.fromEntries(entries) as RawAnswer);
+  session.setAnswer(item.id, Object.fromEntries(entries));
 }
 
 /** The item's id as a key of errors. */

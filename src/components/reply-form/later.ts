@@ -135,15 +135,7 @@ function renderUntil(context: FormContext): TemplateResult {
   };
   return html`<div class="part">
     <p class="label" id="${UNTIL_ID}-label">${t('reply.later.when')}</p>
-    ${
-      error
-        ? html`<p class="error" id="${UNTIL_ID}-error">
-            ${icon('alert', true)}<span
-              ><span class="visually-hidden">${t('common.errorPrefix')} </span>${error.text}</span
-            >
-          </p>`
-        : nothing
-    }
+    ${error ? renderUntilError(context, error.text) : nothing}
     <div
       class="options"
       role="radiogroup"
@@ -162,6 +154,12 @@ function renderUntil(context: FormContext): TemplateResult {
     </div>
     ${other ? renderOtherDate(context) : nothing}
   </div>`;
+}
+
+function renderUntilError({ messages }: FormContext, text: string): TemplateResult {
+  return html`<p class="error" id="${UNTIL_ID}-error">
+    ${icon('alert', true)}<span><span class="visually-hidden">${messages.t('common.errorPrefix')} </span>${text}</span>
+  </p>`;
 }
 
 interface DayOption {

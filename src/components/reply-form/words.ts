@@ -1,8 +1,7 @@
 import { FIELD_ERROR_CODES, toFieldErrorCode, type FieldErrorCode } from '../../domain/field-error.ts';
 import type { FieldErrorParams } from '../../domain/interpret.ts';
 import type { Item } from '../../domain/index.ts';
-import type { FileRefusal } from '../../domain/file-rules.ts';
-import { extensionOf } from '../../domain/file-rules.ts';
+import { type FileRefusal, extensionOf } from '../../domain/file-rules.ts';
 import type { Limits } from '../../domain/access.ts';
 import type { MessageKey, Messages } from '../../controllers/index.ts';
 

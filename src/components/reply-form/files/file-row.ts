@@ -52,18 +52,7 @@ function renderRow(context: FormContext, file: ChosenFile, limits: Limits, focus
       ${renderProgress(context, file, limits)}
     </div>
     <span class="file-actions">
-      ${
-        file.phase === 'failed'
-          ? html`<button
-              type="button"
-              class="icon-button"
-              aria-label=${t('reply.files.retryName', { name })}
-              @click=${() => context.session.retryFile(file.key)}
-            >
-              ${icon('retry')}
-            </button>`
-          : nothing
-      }
+      ${file.phase === 'failed' ? renderRetry(context, file) : nothing}
       <button
         type="button"
         class="icon-button"
@@ -75,6 +64,17 @@ function renderRow(context: FormContext, file: ChosenFile, limits: Limits, focus
       </button>
     </span>
   </li>`;
+}
+
+function renderRetry({ messages, session }: FormContext, file: ChosenFile): TemplateResult {
+  return html`<button
+    type="button"
+    class="icon-button"
+    aria-label=${messages.t('reply.files.retryName', { name: plainFileName(file.name) })}
+    @click=${() => session.retryFile(file.key)}
+  >
+    ${icon('retry')}
+  </button>`;
 }
 
 function renderProgress({ messages }: FormContext, file: ChosenFile, limits: Limits): TemplateResult {
