@@ -43,9 +43,16 @@ export function isOpen(item: Item): boolean {
   return !item.locked && item.verdict?.is !== 'accepted';
 }
 
-/** Whether the agency still lacks an answer to it: none that covers it has been sent, or it asks for another or for more. */
+/**
+ * Whether the agency still lacks an answer to it: none that covers it has been sent, or it asks for another or for more.
+ * One of a kind that we do not know is never waited for.
+ */
 export function isUnanswered(item: Item): boolean {
-  return isOpen(item) && (item.verdict !== undefined || item.answer === undefined || !covers(item, item.answer));
+  return (
+    isOpen(item) &&
+    isKnownKind(item.kind) &&
+    (item.verdict !== undefined || item.answer === undefined || !covers(item, item.answer))
+  );
 }
 
 /** Files are there, each bank line has its own answer. */
@@ -108,7 +115,7 @@ function summarise(
   readings: readonly Reading[],
   hasContent: boolean,
 ): Pick<AnswerSummary, 'partial' | 'handsOver' | 'skipped'> {
-  const asked = readings.filter(({ item }) => item.required && isKnownKind(item.kind) && isUnanswered(item));
+  const asked = readings.filter(({ item }) => item.required && isUnanswered(item));
   const skipped = asked.filter(({ reading }) => reading.state !== 'ok').map(({ item }) => item.id);
   const partial = { ready: asked.length - skipped.length, total: asked.length };
   return { partial, handsOver: hasContent && skipped.length === 0, skipped };

@@ -100,9 +100,13 @@ describe('composeAnswer', () => {
     expect(summary).toMatchObject({ dropped: ['km', 'log'], files: 0, handsOver: true });
   });
 
-  it('is not held back by a required item that cannot be filled in here', () => {
+  it('is not held back by a required item of a kind that we do not know, or that is broken', () => {
     const broken: Broken = { kind: 'broken', failure: { kind: 'protocol', retryable: false } };
-    const { summary } = compose([item('hologram', { id: 'h' }), broken], { text: 'Hej' });
+    const { act, summary } = compose([item('hologram', { id: 'h' }), broken], {
+      raws: { h: { text: '1' } },
+      text: 'Hej',
+    });
+    expect(act).toEqual({ kind: 'answer', answers: {}, text: 'Hej', files: [] });
     expect(summary).toMatchObject({ handsOver: true, skipped: [], partial: { ready: 0, total: 0 } });
   });
 

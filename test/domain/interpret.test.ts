@@ -184,6 +184,10 @@ describe('an approval', () => {
 });
 
 describe('"I don’t have this"', () => {
+  it('is no answer to a kind that we do not know: the agency does not take it', () => {
+    expect(read(item('hologram'), { missing: { reason: 'notOurs' } })).toEqual({ state: 'unsupported' });
+  });
+
   it.each(ITEM_KINDS)('answers %s, with its reason', (kind) => {
     expect(read(item(kind), { text: '12', missing: { reason: 'notOurs' } })).toEqual({
       state: 'ok',

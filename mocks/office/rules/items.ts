@@ -1,5 +1,5 @@
 /** What of a case's items is shown, done, and still open. */
-import { ITEM_KINDS, type Answer, type CaseSummary, type Verdict } from '../../../src/domain/index.ts';
+import { isKnownKind, type Answer, type CaseSummary, type Verdict } from '../../../src/domain/index.ts';
 import { visibleItems } from '../../../src/domain/visibility.ts';
 import type { ItemRecord } from '../model.ts';
 
@@ -16,7 +16,7 @@ export function shownItems(items: Items): readonly ItemRecord[] {
 const asksAgain = (verdict: Verdict | undefined): boolean => verdict?.is === 'rejected' || verdict?.is === 'needsMore';
 
 /** Whether we can say how such an item is answered. One of a newer kind is read, and never holds a case back. */
-export const isFillable = (item: ItemRecord): boolean => ITEM_KINDS.some((kind) => kind === item.kind);
+export const isFillable = (item: ItemRecord): boolean => isKnownKind(item.kind);
 
 const isRequired = (item: ItemRecord): boolean => item.required && isFillable(item);
 
