@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { json, readJson, type OfficeContext } from './context.ts';
 import { findAct, sendAct } from './http/acts.ts';
+import { reportActivity } from './http/activity.ts';
 import { answerInvitation, getAccess, getCase, listCases, markRead } from './http/company.ts';
 import { changeConsent, deskSteps, newCase, openCase, overview, takeStep } from './http/desk.ts';
 import { companyEvents, deskEvents } from './http/events.ts';
@@ -55,6 +56,7 @@ function addCompany(app: App, context: OfficeContext): void {
   api.get('/cases', (c) => listCases(c.req.raw, context));
   api.get('/cases/:caseId', (c) => getCase(c.req.raw, c.req.param('caseId'), context));
   api.put('/cases/:caseId/read', (c) => markRead(c.req.raw, c.req.param('caseId'), context));
+  api.put('/cases/:caseId/activity', (c) => reportActivity(c.req.raw, c.req.param('caseId'), context));
   api.post('/cases/:caseId/acts', (c) => sendAct(c.req.raw, c.req.param('caseId'), context));
   api.get('/cases/:caseId/acts/:key', (c) => findAct(c.req.raw, c.req.param('caseId'), c.req.param('key'), context));
   api.post('/files', (c) => uploadFile(c.req.raw, context));

@@ -223,8 +223,11 @@ export interface FeedRecord {
   readonly userIds?: readonly string[];
   /** `false`: nothing for the agency's desk. */
   readonly desk?: boolean;
-  readonly kind: 'case' | 'removed' | 'list' | 'access';
+  readonly kind: 'case' | 'removed' | 'list' | 'access' | 'answering';
   readonly caseId?: string;
+  /** With `answering`: who writes an answer, or has `left` it. */
+  readonly byId?: string;
+  readonly left?: true;
 }
 
 /** Office-wide settings that any process must see. */

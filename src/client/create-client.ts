@@ -22,6 +22,7 @@ import { Notices } from './notices.ts';
 import type { Observable } from './observable.ts';
 import { createOutage, type Outage } from './outage.ts';
 import { createPage } from './page.ts';
+import { Presence, type Answering } from './presence.ts';
 import { Reads } from './reads.ts';
 import { Replies } from './replies.ts';
 import { isAccess, isAnything, isBlob } from './shape.ts';
@@ -67,6 +68,7 @@ class Client extends EventTarget implements OwnedStore {
   readonly #connection: Connection;
   readonly #facts: FactsBook;
   readonly #live: Live;
+  readonly #presence: Presence;
   readonly #reads: Reads;
   readonly #replies: Replies;
   readonly #notices: Notices;
@@ -94,7 +96,9 @@ class Client extends EventTarget implements OwnedStore {
     const facts = (this.#facts = new FactsBook(session, emit));
     const connection = (this.#connection = createConnection(adapter, calls, page));
     const look = () => this.#notices.look();
-    this.#live = new Live({ adapter, session, env, page, outage, reads: () => this.#reads, look });
+    const presence = (this.#presence = new Presence({ adapter, calls, env }));
+    const onAnswering = presence.heard.bind(presence);
+    this.#live = new Live({ adapter, session, env, page, outage, reads: () => this.#reads, onAnswering, look });
     const { watch } = this.#live;
     const consent = createConsentWatch(emit);
     const onAccess = (access: Access) => {
@@ -106,7 +110,7 @@ class Client extends EventTarget implements OwnedStore {
     this.#notices = new Notices({ env, emit, outage, reads, watch });
     const uploads = createUploads({ adapter, calls, env, outage, connection });
     this.#replies = new Replies({
-      ...{ adapter, calls, env, page, outage, connection, reads, uploads, emit },
+      ...{ adapter, calls, env, page, outage, connection, reads, uploads, presence, emit },
       drawer: openDrawer(session),
       limits: () => this.limits,
       onSent: (detail) => this.#acted(detail),
@@ -158,6 +162,10 @@ class Client extends EventTarget implements OwnedStore {
     return this.#notices.showing(id);
   }
 
+  answering(id: CaseId): Observable<readonly Answering[]> {
+    return this.#presence.answering(id);
+  }
+
   reply(id: CaseId): ReplySession {
     return this.#replies.reply(id);
   }
@@ -199,6 +207,7 @@ class Client extends EventTarget implements OwnedStore {
   async reset(): Promise<void> {
     this.#live.end();
     this.#notices.clear();
+    this.#presence.clear();
     this.#replies.erase();
     this.#reads.clear();
     this.#marked.clear();
@@ -209,6 +218,7 @@ class Client extends EventTarget implements OwnedStore {
   dispose(): void {
     this.#live.end();
     this.#notices.stop();
+    this.#presence.clear();
     this.#replies.end();
     this.#reads.clear();
     this.#connection.end();

@@ -14,6 +14,8 @@ export interface LiveContext {
   readonly page: Page;
   readonly outage: Outage;
   readonly reads: () => Reads;
+  /** Somebody else is writing an answer. */
+  readonly onAnswering: (change: Extract<CaseChange, { kind: 'answering' }>) => void;
   /** Looks for something to tell the user of. */
   readonly look: () => Promise<void>;
 }
@@ -149,8 +151,10 @@ export class Live {
         this.#hit('access');
         this.#hit('lists');
         return this.#hit(LOOK);
+      case 'answering':
+        return this.#context.onAnswering(change);
       default:
-      // Drafts and who is answering concern the form alone.
+      // Drafts concern the form alone.
     }
   }
 

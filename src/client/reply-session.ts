@@ -3,6 +3,7 @@ import type { RawAnswer } from '../domain/raw-answer.ts';
 import { EDITING, mayGiveUp, type SendState } from '../domain/send-machine.ts';
 import { CaseReplyFailedEvent, CaseReplySentEvent } from '../events/index.ts';
 import { Signal } from './observable.ts';
+import type { Presence } from './presence.ts';
 import type { Reads } from './reads.ts';
 import { receiptOf } from './receipt.ts';
 import { EMPTY_DRAFT, leftover, mergeDrafts, type ReplyDraft } from './reply-draft.ts';
@@ -20,6 +21,7 @@ export interface ReplyContext extends SenderContext {
   readonly caseId: CaseId;
   readonly reads: Reads;
   readonly uploads: Uploads;
+  readonly presence: Presence;
   readonly drawer: Drawer;
   readonly emit: Voice['emit'];
   readonly limits: () => Limits | undefined;
@@ -96,6 +98,7 @@ export class Reply implements ReplySession {
   }
 
   addFiles(files: readonly File[], itemId?: ItemId): void {
+    this.#context.presence.writes(this.#context.caseId);
     this.#together(() => {
       this.#sender.dispatch({ type: 'edited' });
       this.#files.add(files, itemId);
@@ -153,6 +156,7 @@ export class Reply implements ReplySession {
   discard(): () => void {
     this.cancel();
     if (this.#ended || !this.#isOpen) return () => undefined;
+    this.#context.presence.leaves(this.#context.caseId);
     const { kept } = this.#files;
     const draft = this.#draft;
     this.#together(() => {
@@ -269,7 +273,7 @@ export class Reply implements ReplySession {
   }
 
   #finish(key: string, acknowledged: CaseDetail | undefined): void {
-    const { caseId, emit, env, onSent, reads } = this.#context;
+    const { caseId, emit, env, onSent, presence, reads } = this.#context;
     const act = this.#sender.letter?.act;
     const detail = acknowledged ?? reads.knownDetail(caseId);
     if (acknowledged) reads.takeDetail(acknowledged);
@@ -280,11 +284,13 @@ export class Reply implements ReplySession {
       this.#conflict = undefined;
       this.#files.remove(new Set(files.map((file) => file.key)));
     });
+    presence.leaves(caseId);
     emit(() => new CaseReplySentEvent({ caseId, act: act?.kind ?? 'answer' }));
     if (detail) onSent(detail);
   }
 
   #edit(draft: ReplyDraft): void {
+    this.#context.presence.writes(this.#context.caseId);
     this.#together(() => {
       this.#draft = draft;
       this.#sender.dispatch({ type: 'edited' });

@@ -21,6 +21,7 @@ import type {
 } from '../domain/index.ts';
 import type { RawAnswer } from '../domain/raw-answer.ts';
 import type { Observable } from './observable.ts';
+import type { Answering } from './presence.ts';
 
 export type { CaseAdapter } from '../adapter/case-adapter.ts';
 
@@ -191,6 +192,8 @@ export interface CaseStore extends CaseClient {
   /** The case is on screen: marks it read, and keeps notices about it away until the returned function is called. */
   opened(id: CaseId, upTo: EntryId | null): () => void;
   reply(id: CaseId): ReplySession;
+  /** Who else is writing an answer to the case, as far as the back end tells. */
+  answering(id: CaseId): Observable<readonly Answering[]>;
   /** Rejects with an `AdapterError`. */
   download(file: FileRef, signal?: AbortSignal): Promise<Blob>;
   answerInvitation(invitationId: string, decision: 'accept' | 'decline'): Promise<void>;

@@ -5,4 +5,5 @@ export { TextsController } from './texts-controller.ts';
 export { menuLabel } from '../i18n/index.ts';
 // What components may know of the client and the texts: their types, by way of the controllers.
 export type * from '../client/types.ts';
+export type { Answering } from '../client/presence.ts';
 export type { Formats, MessageKey, MessageParams, Messages } from '../i18n/index.ts';

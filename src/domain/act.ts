@@ -50,6 +50,7 @@ export interface DraftReceipt {
 /** Something changed at the back end; `eventId` resumes the stream. */
 export type CaseChange = { readonly eventId: string } & (
   | { readonly kind: 'case' | 'removed' | 'draft'; readonly caseId: CaseId }
-  | { readonly kind: 'answering'; readonly caseId: CaseId; readonly by: Person }
+  /** `left`: no longer. */
+  | { readonly kind: 'answering'; readonly caseId: CaseId; readonly by: Person; readonly left?: true }
   | { readonly kind: 'list' | 'access' }
 );

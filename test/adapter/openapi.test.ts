@@ -56,6 +56,7 @@ describe('openapi.yaml', () => {
       'getCase',
       'listCases',
       'markRead',
+      'reportActivity',
       'sendAct',
       'subscribe',
       'uploadFile',

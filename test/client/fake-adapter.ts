@@ -58,6 +58,7 @@ export class FakeAdapter implements CaseAdapter {
   subscribe?: (o: LiveOptions) => void;
   findAct?: NonNullable<CaseAdapter['findAct']>;
   answerInvitation?: NonNullable<CaseAdapter['answerInvitation']>;
+  reportActivity?: NonNullable<CaseAdapter['reportActivity']>;
   readonly #office: Office;
   readonly #next = new Map<Method, Behaviour[]>();
   readonly #always = new Map<Method, Behaviour>();

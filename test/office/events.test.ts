@@ -80,6 +80,26 @@ describe.each(stores)('live changes over %s', (_name, open) => {
     await Promise.all([maria.stop(), per.stop()]);
   });
 
+  it('tell colleagues who is answering, and not oneself, nor anybody who may not read the case', async () => {
+    await start([caseSeed('a'), caseSeed('secret', { audience: 'recipients', recipientIds: ['maria'] })]);
+    const [maria, per] = [await listen(bench, 'maria'), await listen(bench, 'per')];
+    const say = (caseId: string, activity: string, user = 'maria') =>
+      bench.call(user, `/api/cases/${caseId}/activity`, { method: 'PUT', body: { activity } });
+    expect((await say('secret', 'answering')).status).toBe(204);
+    expect((await say('a', 'answering')).status).toBe(204);
+    expect((await say('a', 'left')).status).toBe(204);
+    expect((await say('a', 'singing')).status).toBe(422);
+    expect((await say('secret', 'answering', 'per')).status).toBe(404);
+    await bench.act('maria', 'a', note);
+    expect(await per.until(3)).toMatchObject([
+      { kind: 'answering', caseId: 'a', by: { id: 'maria', name: 'Maria Lindqvist', side: 'company' } },
+      { kind: 'answering', caseId: 'a', left: true },
+      { kind: 'case', caseId: 'a' },
+    ]);
+    expect(await maria.until(1)).toMatchObject([{ kind: 'case', caseId: 'a' }]);
+    await Promise.all([maria.stop(), per.stop()]);
+  });
+
   it('of a case outside the audience are not heard of', async () => {
     await start([caseSeed('secret', { audience: 'recipients', recipientIds: ['maria'] }), caseSeed('a')]);
     const [per, karin] = [await listen(bench, 'per'), await listen(bench, 'karin')];

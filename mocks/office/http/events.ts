@@ -3,6 +3,7 @@ import type { CaseChange } from '../../../src/domain/index.ts';
 import { consultantOf, viewerOf, type OfficeContext } from '../context.ts';
 import { caseIndex } from '../rules/case-index.ts';
 import { mayRead } from '../rules/consent.ts';
+import { directoryOf, personOf } from '../rules/people.ts';
 import type { FeedLine, Reader } from '../storage.ts';
 
 const PING_MS = 15_000;
@@ -11,12 +12,15 @@ const BATCH = 200;
 /** Whether a line is for this listener; judged when it is sent, so that a right that has gone tells nothing any more. */
 type Hears = (line: FeedLine, tx: Reader) => Promise<boolean>;
 
-const toChange = (line: FeedLine): CaseChange => {
+async function toChange(line: FeedLine, tx: Reader): Promise<CaseChange> {
   const eventId = String(line.seq);
-  const { kind, caseId } = line;
+  const { kind, byId = '', left } = line;
   if (kind === 'list' || kind === 'access') return { eventId, kind };
-  return { eventId, kind, caseId: caseId ?? '' };
-};
+  const caseId = line.caseId ?? '';
+  if (kind !== 'answering') return { eventId, kind, caseId };
+  const people = await tx.getMany('people', [byId]);
+  return { eventId, kind, caseId, by: personOf(directoryOf([], [], people), byId), ...(left ? { left } : {}) };
+}
 
 const eventOf = (change: CaseChange): string =>
   `id: ${change.eventId}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`;
@@ -36,9 +40,8 @@ const isCut = async (tx: Reader): Promise<boolean> => Boolean((await tx.get('set
 async function readNew(seq: number, hears: Hears, { storage }: OfficeContext) {
   return storage.read(async (tx) => {
     const lines = await tx.feedAfter(seq, BATCH);
-    const heard: FeedLine[] = [];
-    for (const line of lines) if (await hears(line, tx)) heard.push(line);
-    const events = heard.map((line) => eventOf(toChange(line)));
+    const events: string[] = [];
+    for (const line of lines) if (await hears(line, tx)) events.push(eventOf(await toChange(line, tx)));
     return { events, seq: lines.at(-1)?.seq ?? seq, more: lines.length === BATCH, cut: await isCut(tx) };
   });
 }
@@ -130,6 +133,7 @@ export const companyEvents = (request: Request, context: OfficeContext): Promise
     const { companyId, userId } = await viewerOf(request, tx);
     return async (line, now) => {
       if (line.companyId !== companyId || (line.userIds && !line.userIds.includes(userId))) return false;
+      if (line.kind === 'answering' && line.byId === userId) return false;
       return mayHear(line, request, now);
     };
   });

@@ -17,7 +17,7 @@ import {
   withJson,
 } from './http.ts';
 import { uploadFile } from './upload.ts';
-import type { ActState, InvitationAnswer, ReadMark } from './wire.ts';
+import type { ActivityReport, ActState, InvitationAnswer, ReadMark } from './wire.ts';
 
 const actState = object({ state: oneOf('unknown', 'applied') });
 
@@ -63,13 +63,20 @@ function readCalls(http: Http): Pick<CaseAdapter, 'getAccess' | 'listCases' | 'g
   };
 }
 
-type WriteCalls = Pick<CaseAdapter, 'markRead' | 'sendAct' | 'findAct' | 'answerInvitation' | 'uploadFile'>;
+type WriteCalls = Pick<
+  CaseAdapter,
+  'markRead' | 'reportActivity' | 'sendAct' | 'findAct' | 'answerInvitation' | 'uploadFile'
+>;
 
 function writeCalls(http: Http): WriteCalls {
   return {
     markRead: async (id, upTo, o) => {
       const call: Call = { method: 'PUT', path: pathOf('cases', id, 'read') };
       await exchange(http, withJson(call, { upTo } satisfies ReadMark), o, null, () => Promise.resolve());
+    },
+    reportActivity: async (id, activity, o) => {
+      const call: Call = { method: 'PUT', path: pathOf('cases', id, 'activity') };
+      await exchange(http, withJson(call, { activity } satisfies ActivityReport), o, null, () => Promise.resolve());
     },
     sendAct: async (id, act, o) => {
       const call: Call = { method: 'POST', path: pathOf('cases', id, 'acts'), headers: actHeaders(o) };

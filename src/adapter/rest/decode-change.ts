@@ -1,4 +1,4 @@
-import { lazy, object, safeParse } from 'valibot';
+import { lazy, object, optional, safeParse } from 'valibot';
 import type { CaseChange } from '../../domain/index.ts';
 import { id, oneOf, person } from './decode-basics.ts';
 import { type Decoder, memberOf } from './decode.ts';
@@ -7,7 +7,12 @@ import { type Decoder, memberOf } from './decode.ts';
 type Change = CaseChange extends infer C ? (C extends CaseChange ? Omit<C, 'eventId'> : never) : never;
 
 const ofCase: Decoder<Change> = object({ kind: oneOf('case', 'removed', 'draft'), caseId: id });
-const answering: Decoder<Change> = object({ kind: oneOf('answering'), caseId: id, by: person });
+const answering: Decoder<Change> = object({
+  kind: oneOf('answering'),
+  caseId: id,
+  by: person,
+  left: optional(oneOf(true)),
+});
 const ofAll: Decoder<Change> = object({ kind: oneOf('list', 'access') });
 
 const change: Decoder<Change> = lazy((input) => {

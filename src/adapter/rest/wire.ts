@@ -59,6 +59,7 @@ export interface WireSchemas {
   AmendAct: AmendAct;
   ActState: ActState;
   ReadMark: ReadMark;
+  ActivityReport: ActivityReport;
   CaseChange: CaseChange;
   FailureKind: FailureKind;
   FieldProblem: FieldProblem;
@@ -196,6 +197,10 @@ export type CaseChange =
       kind: 'answering';
       caseId: Id;
       by: Person;
+      /**
+       * No longer.
+       */
+      left?: true;
     }
   | {
       eventId: Id;
@@ -756,6 +761,9 @@ export interface ReadMark {
    * The last entry the user has read; `null` for the whole case.
    */
   upTo: string | null;
+}
+export interface ActivityReport {
+  activity: 'answering' | 'left';
 }
 /**
  * One field that cannot be taken.
