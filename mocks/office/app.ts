@@ -8,6 +8,8 @@ import { changeConsent, deskSteps, newCase, openCase, overview, takeStep } from 
 import { companyEvents, deskEvents } from './http/events.ts';
 import { downloadDeskFile, downloadFile, uploadDeskFile, uploadFile } from './http/files.ts';
 import { invalid, notFound, Problem, Unreachable } from './http/problem.ts';
+import { listColleagues, shareCase } from './http/sharing.ts';
+import { listRecipients, startCase } from './http/starting.ts';
 import type { SettingRecord } from './model.ts';
 
 /** What a door may say with a request: where the company's side lies at its address. */
@@ -54,6 +56,10 @@ function addCompany(app: App, context: OfficeContext): void {
   const api = new Hono<{ Bindings: DoorBindings }>();
   api.get('/access', (c) => getAccess(c.req.raw, context));
   api.get('/cases', (c) => listCases(c.req.raw, context));
+  api.post('/cases', (c) => startCase(c.req.raw, context));
+  api.get('/recipients', (c) => listRecipients(c.req.raw, context));
+  api.get('/cases/:caseId/colleagues', (c) => listColleagues(c.req.raw, c.req.param('caseId'), context));
+  api.post('/cases/:caseId/shares', (c) => shareCase(c.req.raw, c.req.param('caseId'), context));
   api.get('/cases/:caseId', (c) => getCase(c.req.raw, c.req.param('caseId'), context));
   api.put('/cases/:caseId/read', (c) => markRead(c.req.raw, c.req.param('caseId'), context));
   api.put('/cases/:caseId/activity', (c) => reportActivity(c.req.raw, c.req.param('caseId'), context));

@@ -211,6 +211,8 @@ export interface ActRecord {
   readonly key: string;
   /** SHA-256 (or a plain digest where there is none) of the act's canonical JSON. */
   readonly hash: string;
+  /** The case that a start has made. */
+  readonly madeId?: string;
   readonly at: Instant;
 }
 

@@ -9,6 +9,7 @@ import type {
   Facts,
   FileRef,
   Limits,
+  Person,
   Remote,
   Session,
 } from '../domain/index.ts';
@@ -25,6 +26,7 @@ import { createPage } from './page.ts';
 import { Presence, type Answering } from './presence.ts';
 import { Reads } from './reads.ts';
 import { Replies } from './replies.ts';
+import { shareCase, type Share } from './share.ts';
 import { isAccess, isAnything, isBlob } from './shape.ts';
 import type { CaseClient, CaseListView, CaseStore, DraftStore, Env, Notice, ReplySession } from './types.ts';
 import { createUploads } from './uploads.ts';
@@ -147,6 +149,17 @@ class Client extends EventTarget implements OwnedStore {
 
   detail(id: CaseId): Observable<Remote<CaseDetail>> {
     return this.#reads.detail(id);
+  }
+
+  people(of: 'recipients' | CaseId): Observable<Remote<readonly Person[]>> {
+    return this.#reads.people(of);
+  }
+
+  async share(id: CaseId, share: Share): Promise<void> {
+    const uuid = () => this.env.uuid();
+    const detail = await shareCase({ adapter: this.#adapter, calls: this.#calls, reads: this.#reads, uuid }, id, share);
+    this.#reads.takeDetail(detail);
+    this.#acted(detail);
   }
 
   loadMore(query: CaseQuery): void {

@@ -1,16 +1,18 @@
 import type { CaseAdapter } from '../adapter/case-adapter.ts';
-import type { Access, Broken, CaseDetail, CaseId, CasePage, CaseQuery } from '../domain/index.ts';
+import type { Access, Broken, CaseDetail, CaseId, CasePage, CaseQuery, Person } from '../domain/index.ts';
 import type { Calls, Operation } from './calls.ts';
 import type { FactsBook } from './facts.ts';
 import { PAGE_SIZE } from './list-pages.ts';
 import type { OwnChanges } from './own-changes.ts';
-import { isAccess, isCaseDetail, isCasePage } from './shape.ts';
+import { isAccess, isCaseDetail, isCasePage, isPeople } from './shape.ts';
 
 /** How each thing is read; every answer also brings facts, and what this client has done meanwhile is put on top. */
 export interface Loaders {
   access(signal?: AbortSignal): Promise<Access>;
   page(query: CaseQuery, cursor: string | null, signal?: AbortSignal, limit?: number): Promise<CasePage>;
   detail(id: CaseId, signal?: AbortSignal): Promise<CaseDetail>;
+  recipients(signal?: AbortSignal): Promise<readonly Person[]>;
+  colleagues(id: CaseId, signal?: AbortSignal): Promise<readonly Person[]>;
 }
 
 export interface LoadersContext {
@@ -52,6 +54,10 @@ export function createLoaders({ adapter, calls, facts, own, onAccess, onDetail }
       onDetail(now);
       return now;
     },
+    recipients: async (signal) =>
+      calls.read('listRecipients', (o) => adapter.listRecipients?.(o), { signal, accept: isPeople }),
+    colleagues: async (id, signal) =>
+      calls.read('listColleagues', (o) => adapter.listColleagues?.(id, o), { signal, accept: isPeople }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CaseAdapter } from '../adapter/case-adapter.ts';
 import type { CaseChange, CaseId, Instant, Person, PersonId } from '../domain/index.ts';
+import { NEW_CASE } from '../domain/start.ts';
 import type { Calls } from './calls.ts';
 import { Signal, type Observable } from './observable.ts';
 import { isAnything } from './shape.ts';
@@ -90,7 +91,7 @@ export class Presence {
 
   #report(caseId: CaseId, activity: 'answering' | 'left'): void {
     const { adapter, calls } = this.#context;
-    if (!adapter.reportActivity) return;
+    if (!adapter.reportActivity || caseId === NEW_CASE) return;
     const report = adapter.reportActivity.bind(adapter);
     // A courtesy: where it fails nothing is lost, and nobody is told.
     calls.attempt((o) => report(caseId, activity, o), { accept: isAnything }).catch(() => undefined);

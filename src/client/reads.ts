@@ -9,7 +9,7 @@ import {
 } from '@tanstack/query-core';
 import { toFailure } from '../adapter/adapter-error.ts';
 import type { CaseAdapter } from '../adapter/case-adapter.ts';
-import type { Access, CaseDetail, CaseId, CaseQuery, CaseSummary, Remote } from '../domain/index.ts';
+import type { Access, CaseDetail, CaseId, CaseQuery, CaseSummary, Person, Remote } from '../domain/index.ts';
 import { isRetried } from '../domain/retry-policy.ts';
 import type { Calls } from './calls.ts';
 import type { FactsBook } from './facts.ts';
@@ -56,6 +56,7 @@ export class Reads {
   readonly #loadedAt = new Map<string, number>();
   readonly #access: Observed<Access, Access>;
   readonly #details = new Map<string, Observed<CaseDetail, CaseDetail>>();
+  readonly #people = new Map<string, Observed<readonly Person[], readonly Person[]>>();
   readonly #lists: ListBook;
 
   constructor(context: ReadsContext) {
@@ -99,6 +100,19 @@ export class Reads {
     return made;
   }
 
+  /** Whom the user may write to; with a case, with whom it may be shared. */
+  people(of: 'recipients' | CaseId): Observable<Remote<readonly Person[]>> {
+    const known = this.#people.get(of);
+    if (known) return known;
+    const made = this.#observe<readonly Person[]>(
+      ['people', of],
+      ({ signal }) => (of === 'recipients' ? this.loaders.recipients(signal) : this.loaders.colleagues(of, signal)),
+      (state) => remoteOf(state, state.data),
+    );
+    this.#people.set(of, made);
+    return made;
+  }
+
   loadMore(query: CaseQuery): void {
     void this.#lists.list(query).loadMore();
   }
@@ -109,7 +123,14 @@ export class Reads {
       const { value } = list.observed;
       if (value.state === 'ready' && value.data.moreFailure) return void list.loadMore();
     }
-    const key = 'access' in what ? ACCESS : 'list' in what ? listKey(what.list) : detailKey(what.detail);
+    const key =
+      'access' in what
+        ? ACCESS
+        : 'list' in what
+          ? listKey(what.list)
+          : 'people' in what
+            ? ['people', what.people]
+            : detailKey(what.detail);
     const query = this.#query(key);
     if (query?.state.error) void query.fetch(undefined, { cancelRefetch: true }).catch(shownByState);
   }
@@ -203,7 +224,7 @@ export class Reads {
   /** Forgets everything that has been read. */
   clear(): void {
     this.#access.stop();
-    for (const detail of this.#details.values()) detail.stop();
+    for (const observed of [...this.#details.values(), ...this.#people.values()]) observed.stop();
     this.#lists.stop();
     this.#client.clear();
     this.#own.clear();

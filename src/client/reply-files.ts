@@ -1,5 +1,6 @@
 import type { Failure, FailureKind, ItemId, Limits } from '../domain/index.ts';
 import { checkContent, SNIFF_BYTES } from '../domain/file-content.ts';
+import { NEW_CASE } from '../domain/start.ts';
 import { checkFile, type FileFacts, type FileRefusal } from '../domain/file-rules.ts';
 import type { ChosenFile, Env } from './types.ts';
 import type { Uploads } from './uploads.ts';
@@ -130,7 +131,8 @@ export class ReplyFiles {
   #upload(entry: Entry): void {
     const { caseId, uploads, resumable } = this.#context;
     const { key, itemId } = entry.chosen;
-    const target = itemId === undefined ? { caseId } : { caseId, itemId };
+    const target =
+      caseId === NEW_CASE ? { newCase: true as const } : itemId === undefined ? { caseId } : { caseId, itemId };
     entry.cancel = uploads.start(
       { key, file: entry.file, target, resumable },
       {

@@ -1,7 +1,8 @@
 import type { Act, CaseDetail, CaseId, ItemId, Limits, PlainDate } from '../domain/index.ts';
 import type { RawAnswer } from '../domain/raw-answer.ts';
 import { EDITING, mayGiveUp, type SendState } from '../domain/send-machine.ts';
-import { CaseReplyFailedEvent, CaseReplySentEvent } from '../events/index.ts';
+import { NEW_CASE } from '../domain/start.ts';
+import { CaseCreatedEvent, CaseReplyFailedEvent, CaseReplySentEvent } from '../events/index.ts';
 import { Signal } from './observable.ts';
 import type { Presence } from './presence.ts';
 import type { Reads } from './reads.ts';
@@ -124,7 +125,7 @@ export class Reply implements ReplySession {
     // Before anything that others could answer by pressing again.
     this.#asking = asking;
     const { caseId, emit, reads } = this.#context;
-    const answer = askHost(emit, caseId, this.#draft.act);
+    const answer = caseId === NEW_CASE || askHost(emit, caseId, this.#draft.act);
     if (answer === false || (answer === true && reads.knownAccess)) return this.#answered(answer, compose);
     this.#publish();
     void Promise.all([answer, reads.accessWithin(ACCESS_PATIENCE)]).then(([mayGo]) => {
@@ -268,8 +269,8 @@ export class Reply implements ReplySession {
     const { calls, caseId, emit } = this.#context;
     const { kind, reference } = failure;
     const act = this.#sender.letter?.act.kind ?? this.#draft.act;
-    calls.report('sendAct', failure);
-    emit(() => new CaseReplyFailedEvent({ caseId, act, kind, reference }));
+    calls.report(this.#sender.operation, failure);
+    if (caseId !== NEW_CASE) emit(() => new CaseReplyFailedEvent({ caseId, act, kind, reference }));
   }
 
   #finish(key: string, acknowledged: CaseDetail | undefined): void {
@@ -285,7 +286,11 @@ export class Reply implements ReplySession {
       this.#files.remove(new Set(files.map((file) => file.key)));
     });
     presence.leaves(caseId);
-    emit(() => new CaseReplySentEvent({ caseId, act: act?.kind ?? 'answer' }));
+    emit(() =>
+      caseId === NEW_CASE
+        ? new CaseCreatedEvent({ caseId: detail?.id ?? caseId })
+        : new CaseReplySentEvent({ caseId, act: act?.kind ?? 'answer' }),
+    );
     if (detail) onSent(detail);
   }
 

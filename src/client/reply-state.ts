@@ -1,4 +1,5 @@
 import type { CaseId } from '../domain/index.ts';
+import { NEW_CASE, START_ITEMS } from '../domain/start.ts';
 import type { SendState } from '../domain/send-machine.ts';
 import { hasInput, type ReplyDraft } from './reply-draft.ts';
 import type { ChosenFile, ReplyState } from './types.ts';
@@ -37,8 +38,15 @@ export function replyStateOf(parts: ReplyParts): ReplyState {
     ...(retryAt !== undefined && { retryAt }),
     ...(conflict && { conflict }),
     ...(receipt && { receipt }),
-    dirty: hasInput(draft) || files.length > 0 || !isOpen(send),
+    dirty: hasInput(own(caseId, draft)) || files.length > 0 || !isOpen(send),
   };
+}
+
+/** Whom a start goes to is often chosen for the user, and nothing that could be lost. */
+function own(caseId: CaseId, draft: ReplyDraft): ReplyDraft {
+  if (caseId !== NEW_CASE) return draft;
+  const { [START_ITEMS.recipient]: _recipient, ...answers } = draft.answers;
+  return { ...draft, answers };
 }
 
 /** When the next try is due: by the clock, or because the server has asked to be left alone until then. */

@@ -8,7 +8,8 @@ import type { Connection } from './connection.ts';
 import { chance } from './env.ts';
 import type { Outage } from './outage.ts';
 import type { Page } from './page.ts';
-import { hasAct, settle } from './settle.ts';
+import { createPost, type Post } from './post.ts';
+import { hasAct } from './settle.ts';
 import { isCaseDetail } from './shape.ts';
 import type { Env } from './types.ts';
 import type { KeptSend } from './vault.ts';
@@ -39,6 +40,7 @@ export interface SenderHooks {
 export class Sender {
   readonly #context: SenderContext;
   readonly #caseId: CaseId;
+  readonly #post: Post;
   readonly #hooks: SenderHooks;
   readonly #ended = new AbortController();
   readonly #leave: readonly (() => void)[];
@@ -50,12 +52,17 @@ export class Sender {
   constructor(context: SenderContext, caseId: CaseId, hooks: SenderHooks) {
     this.#context = context;
     this.#caseId = caseId;
+    this.#post = createPost(context.adapter, caseId);
     this.#hooks = hooks;
     const { outage, env } = context;
     this.#leave = [
       outage.signedOut.subscribe((out) => out && this.dispatch({ type: 'signedOut' })),
       outage.onResume(() => this.dispatch({ type: 'signedIn', now: env.now() })),
     ];
+  }
+
+  get operation(): Post['operation'] {
+    return this.#post.operation;
   }
 
   get state(): SendState {
@@ -157,11 +164,11 @@ export class Sender {
     const state = this.#state;
     const letter = this.#letter;
     if (!('job' in state) || !letter) return;
-    const { adapter, calls } = this.#context;
+    const { calls } = this.#context;
     const { key, attempts } = state.job;
     const { act, revision } = letter;
     calls
-      .attempt((o) => adapter.sendAct(this.#caseId, act, { ...o, idempotencyKey: key, revision }), {
+      .attempt((o) => this.#post.send(act, { ...o, idempotencyKey: key, revision }), {
         signal: this.#ended.signal,
         accept: isCaseDetail,
       })
@@ -197,7 +204,7 @@ export class Sender {
     const { adapter, calls, env } = this.#context;
     const { key, idempotent } = state.job;
     const signal = this.#ended.signal;
-    const { applied, detail } = await settle({ adapter, calls, signal, caseId: this.#caseId, key, idempotent });
+    const { applied, detail } = await this.#post.settle({ adapter, calls, signal, key, idempotent });
     const event: SendEvent = { type: 'settled', key, applied, now: env.now(), random: chance(env) };
     const after = transition(this.#state, event);
     if (after === this.#state) return;

@@ -1,4 +1,4 @@
-import type { Access, CaseDetail, CasePage, StoredFile } from '../domain/index.ts';
+import type { Access, CaseDetail, CasePage, Person, StoredFile } from '../domain/index.ts';
 
 /*
  * What an adapter must at least answer with. REST answers are decoded in full at their own door; this keeps an adapter
@@ -30,6 +30,10 @@ export function isCaseDetail(value: unknown): value is CaseDetail {
     Array.isArray(value['entries']) &&
     isRecord(value['permissions'])
   );
+}
+
+export function isPeople(value: unknown): value is Person[] {
+  return Array.isArray(value) && value.every((one) => isRecord(one) && typeof one['id'] === 'string');
 }
 
 export function isStoredFile(value: unknown): value is StoredFile {

@@ -15,6 +15,8 @@ import type {
   Instant,
   ItemId,
   Limits,
+  Person,
+  PersonId,
   PlainDate,
   Remote,
   Session,
@@ -186,14 +188,18 @@ export interface CaseStore extends CaseClient {
   access(): Observable<Remote<Access>>;
   list(query: CaseQuery): Observable<Remote<CaseListView>>;
   detail(id: CaseId): Observable<Remote<CaseDetail>>;
+  /** Whom the user may write to; with a case, with whom it may be shared. */
+  people(of: 'recipients' | CaseId): Observable<Remote<readonly Person[]>>;
   loadMore(query: CaseQuery): void;
   /** Tries again whatever has failed or is stale. */
-  retry(what: { access: true } | { list: CaseQuery } | { detail: CaseId }): void;
+  retry(what: { access: true } | { list: CaseQuery } | { detail: CaseId } | { people: 'recipients' | CaseId }): void;
   /** The case is on screen: marks it read, and keeps notices about it away until the returned function is called. */
   opened(id: CaseId, upTo: EntryId | null): () => void;
   reply(id: CaseId): ReplySession;
   /** Who else is writing an answer to the case, as far as the back end tells. */
   answering(id: CaseId): Observable<readonly Answering[]>;
+  /** Lets a colleague in, or makes it their turn by name. Rejects with an `AdapterError`. */
+  share(id: CaseId, share: { readonly person: PersonId; readonly handOver: boolean }): Promise<void>;
   /** Rejects with an `AdapterError`. */
   download(file: FileRef, signal?: AbortSignal): Promise<Blob>;
   answerInvitation(invitationId: string, decision: 'accept' | 'decline'): Promise<void>;

@@ -55,9 +55,13 @@ describe('openapi.yaml', () => {
       'getAccess',
       'getCase',
       'listCases',
+      'listColleagues',
+      'listRecipients',
       'markRead',
       'reportActivity',
       'sendAct',
+      'shareCase',
+      'startCase',
       'subscribe',
       'uploadFile',
     ]);

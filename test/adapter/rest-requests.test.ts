@@ -162,6 +162,35 @@ describe('what goes out', () => {
     ]);
   });
 
+  it('people, the malformed ones left out and told', async () => {
+    const anna = { id: 'anna', name: 'Anna Berg', side: 'agency' };
+    const { adapter, sent } = adapterOver([json({ items: [anna, { id: 'x' }] }), json({ items: [] })]);
+    const dropped: string[] = [];
+    const people = await adapter.listRecipients?.(call({ onDropped: ({ path }) => dropped.push(path) }));
+    expect(people).toEqual([anna]);
+    expect(dropped).toEqual(['items[1].name']);
+    expect(await adapter.listColleagues?.('c/1', call())).toEqual([]);
+    expect(sent.map(({ url }) => url)).toEqual([`${base}/recipients`, `${base}/cases/c%2F1/colleagues`]);
+  });
+
+  it('a start and a share, under their keys', async () => {
+    const { adapter, sent } = adapterOver([json(detail), json(detail)]);
+    const start = { recipientId: 'anna', subject: 'Hyran', text: 'Får jag dra av den?', files: ['f1'] };
+    expect(await adapter.startCase?.(start, { ...call(), idempotencyKey: 'k1', revision: null })).toMatchObject({
+      id: 'c1',
+    });
+    const share = { person: 'per', handOver: true };
+    await adapter.shareCase?.('c1', share, { ...call(), idempotencyKey: 'k2', revision: '7' });
+    expect(sent.map(({ url, init }) => [init.method, url, init.body])).toEqual([
+      ['POST', `${base}/cases`, JSON.stringify(start)],
+      ['POST', `${base}/cases/c1/shares`, JSON.stringify(share)],
+    ]);
+    expect(sent.map(({ headers }) => [headers.get('Idempotency-Key'), headers.get('If-Match')])).toEqual([
+      ['k1', null],
+      ['k2', '"7"'],
+    ]);
+  });
+
   it('a download, byte for byte', async () => {
     const bytes = new Uint8Array([0, 255, 37, 80]);
     const { adapter, sent } = adapterOver([new Response(bytes, { headers: { 'Content-Type': 'application/pdf' } })]);

@@ -14,7 +14,7 @@ import { invalid, notFound, Problem } from './problem.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
-interface Sent {
+export interface Sent {
   readonly key: string;
   readonly hash: string;
   readonly body: Body;
@@ -23,7 +23,7 @@ interface Sent {
 
 const MAX_KEY = 200;
 
-async function readSent(request: Request): Promise<Sent> {
+export async function readSent(request: Request): Promise<Sent> {
   const key = request.headers.get('Idempotency-Key');
   if (!key || key.length > MAX_KEY) throw invalid(400, 'Idempotency-Key', 'required');
   const body = await readJson(request);
@@ -31,13 +31,18 @@ async function readSent(request: Request): Promise<Sent> {
 }
 
 /** Who may not act, and why; told before anything of the case is. */
-function refuseActing(record: CaseRecord, viewer: Viewer): void {
+export function refuseActing(record: Pick<CaseRecord, 'agencyId'>, viewer: Viewer): void {
   if (viewer.role !== 'admin' && viewer.role !== 'user') throw new Problem(403, 'forbidden');
   if (!mayAct(record.agencyId, viewer)) throw new Problem(403, 'consentMissing');
 }
 
 /** Closed cases take nothing; open ones only from somebody who has seen the newest revision. */
-async function refuseStale(tx: Reader, record: CaseRecord, viewer: Viewer, ifMatch: string | null): Promise<void> {
+export async function refuseStale(
+  tx: Reader,
+  record: CaseRecord,
+  viewer: Viewer,
+  ifMatch: string | null,
+): Promise<void> {
   if (record.ball.holder === null) {
     throw new Problem(409, 'gone', { current: await detailFor(tx, record, viewer) });
   }
@@ -48,7 +53,7 @@ async function refuseStale(tx: Reader, record: CaseRecord, viewer: Viewer, ifMat
 }
 
 /** The files now belong to the case: whoever may read it may read them. */
-async function bindFiles(tx: Writer, record: CaseRecord): Promise<void> {
+export async function bindFiles(tx: Writer, record: CaseRecord): Promise<void> {
   for (const file of await tx.getMany('files', fileIdsOf(record))) {
     if (!file.caseIds.includes(record.id)) await tx.put('files', { ...file, caseIds: [...file.caseIds, record.id] });
   }
@@ -79,7 +84,7 @@ async function applied(
   return result.record;
 }
 
-async function store(tx: Writer, record: CaseRecord, viewer: Viewer, { key, hash }: Sent): Promise<void> {
+export async function store(tx: Writer, record: CaseRecord, viewer: Viewer, { key, hash }: Sent): Promise<void> {
   const at = record.updatedAt;
   await tx.put('cases', record);
   await tx.put('acts', { caseId: record.id, userId: viewer.userId, key, hash, at });

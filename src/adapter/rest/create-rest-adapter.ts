@@ -1,10 +1,10 @@
 import { object } from 'valibot';
 import type { CaseQuery, FileRef } from '../../domain/index.ts';
-import type { CallOptions, CaseAdapter, LiveOptions, PageOptions, SendOptions } from '../case-adapter.ts';
+import type { CallOptions, CaseAdapter, LiveOptions, PageOptions } from '../case-adapter.ts';
 import { oneOf } from './decode-basics.ts';
 import { decodeAccess } from './decode-access.ts';
 import { decodeDetail, decodePage } from './decode-case.ts';
-import { type OnDrop, decode } from './decode.ts';
+import { decode } from './decode.ts';
 import { unreachable } from './failures.ts';
 import {
   type Call,
@@ -16,6 +16,8 @@ import {
   pathOf,
   withJson,
 } from './http.ts';
+import { peopleCalls } from './people.ts';
+import { actHeaders, reporter } from './send-parts.ts';
 import { uploadFile } from './upload.ts';
 import type { ActivityReport, ActState, InvitationAnswer, ReadMark } from './wire.ts';
 
@@ -27,15 +29,6 @@ function queryOf(query: CaseQuery, { cursor, limit }: PageOptions): string {
     for (const one of [value].flat()) if (one !== undefined && one !== null) pairs.push([name, String(one)]);
   }
   return new URLSearchParams(pairs).toString();
-}
-
-/** Tells the caller what was left out of an answer. */
-function reporter(operation: string, { onDropped }: CallOptions): OnDrop {
-  return (path, reason) => onDropped?.({ operation, path, reason });
-}
-
-function actHeaders({ idempotencyKey, revision }: SendOptions): Record<string, string> {
-  return { 'Idempotency-Key': idempotencyKey, ...(revision === null ? {} : { 'If-Match': `"${revision}"` }) };
 }
 
 /** A login page saved as an invoice helps nobody: HTML is taken only where the file is said to be HTML. */
@@ -112,5 +105,5 @@ function subscribe(http: Http, o: LiveOptions): void {
  */
 export function createRestAdapter(options: RestAdapterOptions): CaseAdapter {
   const http = createHttp(options);
-  return { ...readCalls(http), ...writeCalls(http), subscribe: (o) => subscribe(http, o) };
+  return { ...readCalls(http), ...writeCalls(http), ...peopleCalls(http), subscribe: (o) => subscribe(http, o) };
 }

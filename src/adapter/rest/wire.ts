@@ -58,6 +58,9 @@ export interface WireSchemas {
   AcknowledgeAct: AcknowledgeAct;
   AmendAct: AmendAct;
   ActState: ActState;
+  NewCase: NewCase;
+  People: People;
+  Share: Share;
   ReadMark: ReadMark;
   ActivityReport: ActivityReport;
   CaseChange: CaseChange;
@@ -755,6 +758,28 @@ export interface AmendAct {
  */
 export interface ActState {
   state: 'unknown' | 'applied';
+}
+/**
+ * A case that the company starts.
+ */
+export interface NewCase {
+  recipientId: Id;
+  subject: string;
+  text: string;
+  /**
+   * Ids of uploaded files.
+   */
+  files: Id[];
+}
+export interface People {
+  items: Person[];
+}
+export interface Share {
+  person: Id;
+  /**
+   * It becomes their turn, by name.
+   */
+  handOver: boolean;
 }
 export interface ReadMark {
   /**
