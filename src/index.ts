@@ -12,6 +12,7 @@ export { createCaseClient } from './client/create-client.ts';
 export type { CaseClient, DraftStore, Env } from './client/types.ts';
 export { CaseAccess } from './components/case-access/case-access.ts';
 export { CaseCard } from './components/case-card/case-card.ts';
+export { CaseCompose } from './components/case-compose/case-compose.ts';
 export { CaseDetailElement } from './components/case-detail/case-detail.ts';
 export { CaseList } from './components/case-list/case-list.ts';
 export { CaseMenuItem } from './components/case-menu-item/case-menu-item.ts';

@@ -3,9 +3,9 @@ import type { CaseId } from './case.ts';
 
 /**
  * Stands where a case has its id while there is none: a start is written, kept and sent like a reply to a case that does
- * not exist yet. No case can have this id, since it is an address of its own (`formatLocation`).
+ * not exist yet. Back ends make ids that stand in addresses as they are; none begins with an asterisk.
  */
-export const NEW_CASE: CaseId = 'new';
+export const NEW_CASE: CaseId = '*new';
 
 /** What a start asks for, as items of its form. */
 export const START_ITEMS = { recipient: 'recipient', subject: 'subject', text: 'text', files: 'files' } as const;

@@ -1,14 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { menuLabel, Observe, type CaseStore, type Messages } from '../../controllers/index.ts';
-import {
-  dataOf,
-  type Access,
-  type CaseId,
-  type CaseQuery,
-  type ConsentState,
-  type Failure,
-} from '../../domain/index.ts';
+import { dataOf, type Access, type CaseQuery, type ConsentState, type Failure } from '../../domain/index.ts';
 import { formatLocation, type CaseLocation } from '../../domain/location.ts';
 import {
   addressOf,
@@ -36,6 +29,10 @@ const isElsewhere = (to: CaseLocation, from: CaseLocation | undefined): boolean 
 /** What is worth a word above a list that can be read. */
 const WORTH_SAYING: readonly ConsentState[] = ['invited', 'active', 'paused', 'ended'];
 
+/** Which element a place needs that the list does without. */
+type LazyTag = 'case-detail' | 'case-compose';
+const NEEDS: Readonly<Partial<Record<CaseLocation['view'], LazyTag>>> = { case: 'case-detail', new: 'case-compose' };
+
 /** The code could not be fetched; nothing else is known of it. */
 const NOT_FETCHED: Failure = { kind: 'network', retryable: true };
 
@@ -57,6 +54,7 @@ interface Wish {
  * @fires {CaseNavigateEvent} case-navigate - The portal wants another location; uncancelled, it moves by itself.
  * @fires {CaseOpenEvent} case-open - A card was activated.
  * @fires {CaseQueryChangeEvent} case-query-change - The list wants another query.
+ * @csspart new - The way to write first.
  * @csspart base - The element that carries `lang`.
  * @csspart heading - The page's heading and what stands beside it.
  * @csspart back - The way back to the list.
@@ -74,7 +72,7 @@ export class CasePortal extends ConnectedElement {
   /** Level of the page's heading, 1–4; those below follow. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 1;
 
-  @state() private detailCode: 'unasked' | 'loading' | 'here' | 'failed' = 'unasked';
+  @state() private code: Readonly<Partial<Record<LazyTag, 'loading' | 'here' | 'failed'>>> = {};
 
   readonly #access = new Observe(this, () => this.connection.store?.access() ?? null);
   readonly #focus = new PortalFocus(this);
@@ -94,7 +92,8 @@ export class CasePortal extends ConnectedElement {
     const from = changed.get('location');
     if (from && this.hasUpdated) this.#focus.leave(from, this.location);
     if (this.location.view === 'list') this.#query = this.location.query;
-    if (this.location.view === 'case' && this.detailCode === 'unasked') this.#fetchDetail();
+    const needed = NEEDS[this.location.view];
+    if (needed && !this.code[needed]) this.#fetch(needed);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -113,26 +112,24 @@ export class CasePortal extends ConnectedElement {
       ${
         this.#query
           ? html`<div class="list-view" ?hidden=${elsewhere}>
-              ${this.#renderHead(messages)} ${this.#renderList(messages, store, this.#query)}
+              ${this.#renderHead(messages, store)} ${this.#renderList(messages, store, this.#query)}
             </div>`
           : nothing
       }
       ${
         elsewhere
-          ? html`<div class="place">
-              ${this.#renderBack(messages)}
-              ${location.view === 'case' ? this.#renderCase(messages, store, location.caseId) : this.#renderNotFound(messages)}
-            </div>`
+          ? html`<div class="place">${this.#renderBack(messages)} ${this.#renderPlace(messages, store, location)}</div>`
           : nothing
       }
     </div>`;
   }
 
-  #fetchDetail(): void {
-    this.detailCode = 'loading';
-    needLazy(this, 'case-detail').then(
-      () => (this.detailCode = 'here'),
-      () => (this.detailCode = 'failed'),
+  #fetch(tag: LazyTag): void {
+    const tell = (state: 'loading' | 'here' | 'failed') => (this.code = { ...this.code, [tag]: state });
+    tell('loading');
+    needLazy(this, tag).then(
+      () => tell('here'),
+      () => tell('failed'),
     );
   }
 
@@ -161,11 +158,30 @@ export class CasePortal extends ConnectedElement {
 
   readonly #moveList = (query: CaseQuery): void => this.#go({ view: 'list', query });
 
-  #renderHead(messages: Messages): TemplateResult {
+  #renderHead(messages: Messages, store?: CaseStore): TemplateResult {
     return html`<div part="heading" class="head">
       ${heading(this.headingLevel, menuLabel(messages), { class: 'title', focusable: true })}
-      <slot name="header"></slot>
+      <slot name="header">${store ? this.#renderNew(messages, store) : nothing}</slot>
     </div>`;
+  }
+
+  /** The way to write first, for those who may. */
+  #renderNew(messages: Messages, store: CaseStore): unknown {
+    const access = dataOf(this.#access.value ?? { state: 'idle' });
+    const may = access?.role === 'full' && access.agencies.some(({ state }) => state === 'active');
+    if (!may || !store.offers.startCase) return nothing;
+    const to: CaseLocation = { view: 'new' };
+    return linkOrButton(addressOf(this.basePath, to), html`${icon('plus')}${messages.t('list.new')}`, {
+      class: 'button',
+      part: 'new',
+      onClick: (event) => this.#follow(event, to),
+    });
+  }
+
+  #follow(event: MouseEvent, to: CaseLocation): void {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    this.#go(to);
   }
 
   #renderList(messages: Messages, store: CaseStore, query: CaseQuery): unknown {
@@ -206,24 +222,22 @@ export class CasePortal extends ConnectedElement {
     return linkOrButton(addressOf(this.basePath, to), html`${icon('chevronLeft', true)}${menuLabel(messages)}`, {
       class: 'back',
       part: 'back',
-      onClick: (event) => {
-        if (!isPlainClick(event)) return;
-        event.preventDefault();
-        this.#go(to);
-      },
+      onClick: (event) => this.#follow(event, to),
     });
   }
 
-  #renderCase(messages: Messages, store: CaseStore, caseId: CaseId): unknown {
-    if (this.detailCode === 'failed') {
-      const retry = () => this.#fetchDetail();
-      return renderFailure(messages, NOT_FETCHED, retry, messages.t('list.openFailed'));
-    }
-    if (this.detailCode !== 'here') return renderSkeleton(messages, 6);
-    return child(this, 'case-detail', {
+  /** What stands in the list's place. */
+  #renderPlace(messages: Messages, store: CaseStore, location: CaseLocation): unknown {
+    const tag = NEEDS[location.view];
+    if (!tag) return this.#renderNotFound(messages);
+    if (this.code[tag] === 'failed')
+      return renderFailure(messages, NOT_FETCHED, () => this.#fetch(tag), messages.t('list.openFailed'));
+    if (this.code[tag] !== 'here') return renderSkeleton(messages, 6);
+    return child(this, tag, {
       ...handDown(this, store),
       class: 'detail',
-      caseId,
+      ...(location.view === 'case' && { caseId: location.caseId }),
+      ...(location.view === 'new' && { recipientId: location.recipientId }),
       basePath: this.basePath,
       headingLevel: this.headingLevel,
     });

@@ -24,7 +24,7 @@ export class PortalFocus {
     const ours = active === null || containsDeep(this.#host, active);
     if (from.view === 'list' && to.view !== 'list') this.#scroll.save(this.#host);
     this.#wanted = undefined;
-    if (to.view === 'case') this.#wanted = ours ? { to: 'case' } : undefined;
+    if (to.view === 'case' || to.view === 'new') this.#wanted = ours ? { to: 'case' } : undefined;
     else if (to.view === 'list' && from.view !== 'list') this.#wanted = ours ? { to: 'list', from } : undefined;
     this.#top = to.view !== 'list';
     this.#back = to.view === 'list' && from.view !== 'list';

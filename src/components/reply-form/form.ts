@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { isOpen } from '../../domain/compose-act.ts';
+import { NEW_CASE } from '../../domain/start.ts';
 import { waitsForColleague, type Broken, type Item } from '../../domain/index.ts';
 import { isItem, visibleItems } from '../../domain/visibility.ts';
 import { icon } from '../../element/icons.ts';
@@ -44,7 +45,8 @@ function renderQuestions(context: FormContext): TemplateResult {
   // Without a question of its own, or with one that cannot be filled in, the text is the answer.
   const needed = open.length === 0 || open.some((item) => !isFillable(item));
   return html`${colleague ? renderInfo(messages.t('reply.colleague', { name: colleague.name })) : nothing}
-  ${renderItems(context, true)} ${renderComment(context, needed && detail.type !== 'information')}`;
+  ${renderItems(context, true)}
+  ${detail.id === NEW_CASE ? nothing : renderComment(context, needed && detail.type !== 'information')}`;
 }
 
 function renderTextOnly(context: FormContext, mayStick: boolean): TemplateResult {
@@ -121,7 +123,7 @@ function renderItems(context: FormContext, writable: boolean): unknown {
     (item, index) => ('label' in item ? item.id : `broken-${item.id ?? index}`),
     (item: Item | Broken, index) =>
       isItem(item)
-        ? renderItem(context, item, { number: index + 1, total: shown.length, writable })
+        ? renderItem(context, item, { number: index + 1, total: detail.id === NEW_CASE ? 1 : shown.length, writable })
         : renderBrokenItem(context, item),
   );
 }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { NEW_CASE } from '../../domain/start.ts';
 import type { Missing } from '../../domain/index.ts';
 import type { RawMissing } from '../../domain/raw-answer.ts';
 import type { MessageKey } from '../../controllers/index.ts';
@@ -38,7 +39,7 @@ export function renderMissing(context: FormContext, field: Field, missing: RawMi
 /** The way into "I don't have it" and out of it; what was said stays in case one comes back. */
 export function renderMissingLink(context: FormContext, field: Field): unknown {
   const { item, raw, id } = field;
-  if (item.kind !== 'documents') return nothing;
+  if (item.kind !== 'documents' || context.detail.id === NEW_CASE) return nothing;
   const { ui, messages } = context;
   const toggle = (): void => {
     if (raw.missing === undefined) change(context, field, { missing: ui.missing.get(item.id) ?? {} });

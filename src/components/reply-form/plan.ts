@@ -1,5 +1,6 @@
 import type { Act, CaseDetail, Item, ItemId, PlainDate } from '../../domain/index.ts';
 import { composeAnswer, type AnswerSummary, type ItemProblem } from '../../domain/compose-act.ts';
+import { NEW_CASE } from '../../domain/start.ts';
 import { isItem, visibleItems } from '../../domain/visibility.ts';
 import type { ChosenFile, ReplyState } from '../../controllers/index.ts';
 
@@ -87,6 +88,7 @@ function planAnswer(detail: CaseDetail, state: ReplyState, today: PlainDate): Pl
   const composed = composeAnswer(detail, state.answers, filesByItem(good), state.text, loose, today);
   const problems = [
     ...composed.problems.map((problem) => ({ at: 'item' as const, ...problem })),
+    ...startProblems(detail, composed.summary),
     ...fileProblems(state.files.filter((file) => isLoose(file) || isShown(detail, state, file))),
   ];
   const sent = Object.values(composed.act?.answers ?? {});
@@ -105,6 +107,12 @@ function planAnswer(detail: CaseDetail, state: ReplyState, today: PlainDate): Pl
     empty: isEmpty,
     ...(decision && { decision }),
   };
+}
+
+/** Part of a reply may go, part of a start may not. */
+function startProblems({ id }: CaseDetail, { skipped }: AnswerSummary): readonly PlanProblem[] {
+  if (id !== NEW_CASE) return [];
+  return skipped.map((itemId) => ({ at: 'item' as const, itemId, code: 'required' as const }));
 }
 
 /** Set where all that goes is one kind of decision. */

@@ -21,7 +21,7 @@ export interface ReceiptView {
   hrefOf(caseId: CaseId): string | undefined;
   openCase(event: MouseEvent, caseId: CaseId): void;
   /** Back to the case, or to what is left of it. */
-  leave(): void;
+  leave(event: MouseEvent): void;
 }
 
 /** What went, to whom, whose turn it is now, and what comes next. */
@@ -32,8 +32,8 @@ export function renderReceipt(view: ReceiptView): TemplateResult {
     ${heading(level, headline(messages, receipt), { class: 'receipt-title', id: RECEIPT_ID, focusable: true })}
     <p>${turnText(messages, receipt)}</p>
     ${renderFacts(view)} ${renderNext(view)}
-    <button type="button" class="button text flat" @click=${() => view.leave()}>
-      ${messages.t(itemsLeft(receipt) > 0 ? 'reply.receipt.rest' : 'reply.receipt.back')}
+    <button type="button" class="button text flat" @click=${(event: MouseEvent) => view.leave(event)}>
+      ${messages.t(isStart(receipt) ? 'reply.start.open' : itemsLeft(receipt) > 0 ? 'reply.receipt.rest' : 'reply.receipt.back')}
     </button>
   </section>`;
 }
@@ -47,8 +47,15 @@ const HEADLINES: Readonly<Record<Receipt['act'], MessageKey>> = {
   acknowledge: 'reply.receipt.acknowledge',
 };
 
+/** The receipt of a case that the company has started. */
+export function isStart({ detail: { ball } }: Receipt): boolean {
+  return ball.holder === 'agency' && ball.reason === 'new';
+}
+
 /** The same words for the eye and for the ear. */
-export function headline({ t }: Messages, { act, detail }: Receipt): string {
+export function headline({ t }: Messages, receipt: Receipt): string {
+  const { act, detail } = receipt;
+  if (isStart(receipt)) return t('reply.start.sent', { name: detail.contact.name, agency: detail.agency.name });
   const key = act === 'answer' && detail.ball.reason === 'approved' ? 'reply.receipt.approve' : HEADLINES[act];
   return t(key, { name: detail.contact.name, agency: detail.agency.name });
 }
@@ -99,9 +106,10 @@ function renderFacts({ messages, receipt, userId }: ReceiptView): TemplateResult
   </dl>`;
 }
 
-function contentText({ t, format }: Messages, { answers, files, hasText }: Receipt): string {
+function contentText({ t, format }: Messages, receipt: Receipt): string {
+  const { answers, files, hasText } = receipt;
   return format.list([
-    ...(answers > 0 ? [t('reply.bar.answers', { count: answers })] : []),
+    ...(answers > 0 && !isStart(receipt) ? [t('reply.bar.answers', { count: answers })] : []),
     ...(files.length > 0 ? [t('reply.bar.files', { count: files.length })] : []),
     ...(hasText ? [t('reply.receipt.message')] : []),
   ]);

@@ -1,6 +1,7 @@
 import { html, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Observe, type CaseStore, type Messages, type ReplySession, type ReplyState } from '../../controllers/index.ts';
+import { NEW_CASE } from '../../domain/start.ts';
 import { effectiveLimits } from '../../domain/file-rules.ts';
 import { dataOf, todayIn, type CaseDetail, type CaseId, type Item } from '../../domain/index.ts';
 import {
@@ -22,7 +23,7 @@ import { FormUi } from './form-ui.ts';
 import { NextCase } from './next-case.ts';
 import { phaseText, SUMMARY_ID } from './notices.ts';
 import { modeOf, planOf, withStoredIds } from './plan.ts';
-import { headline, RECEIPT_ID, renderReceipt, turnText } from './receipt.ts';
+import { headline, isStart, RECEIPT_ID, renderReceipt, turnText } from './receipt.ts';
 import { replyFormStyles } from './reply-form.styles.ts';
 import { isBusy } from './send-bar.ts';
 import { ShortView } from './short-view.ts';
@@ -55,7 +56,7 @@ export class ReplyForm extends ConnectedElement {
   @property({ attribute: false }) embedded = false;
 
   readonly #remote = new Observe(this, () =>
-    this.#id === undefined ? null : (this.connection.store?.detail(this.#id) ?? null),
+    this.#id === undefined || this.#id === NEW_CASE ? null : (this.connection.store?.detail(this.#id) ?? null),
   );
   readonly #reply = new Observe(
     this,
@@ -228,7 +229,8 @@ export class ReplyForm extends ConnectedElement {
       next: this.#next.after(receipt.detail.id),
       hrefOf: (id) => addressOf(this.basePath, { view: 'case', caseId: id }),
       openCase: this.#openCase,
-      leave: () => {
+      leave: (event) => {
+        if (isStart(receipt)) return this.#openCase(event, receipt.detail.id);
         session.dismissReceipt();
         this.#focus('form');
       },

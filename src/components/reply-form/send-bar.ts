@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../element/icons.ts';
+import { NEW_CASE } from '../../domain/start.ts';
 import { fillText } from '../../element/rich-text.ts';
 import type { MessageKey, SendPhase } from '../../controllers/index.ts';
 import type { FormContext } from './form-context.ts';
@@ -26,7 +27,8 @@ export function isBusy(phase: SendPhase): boolean {
 export function renderSendBar(context: FormContext, plan: Plan, mode: Mode, sticky: boolean): TemplateResult {
   const { messages, state } = context;
   const busy = isBusy(state.phase);
-  const maySayLater = mode === 'answer' && (plan.kind === 'answer' || plan.kind === 'acknowledge');
+  const maySayLater =
+    mode === 'answer' && context.detail.id !== NEW_CASE && (plan.kind === 'answer' || plan.kind === 'acknowledge');
   return html`<p class="saved narrow-bar">${savedText(context)}</p>
     ${maySayLater ? html`${renderLaterButton(context, 'narrow-bar')} ${renderLaterMenu(context)}` : nothing}
     <div class=${sticky ? 'send-bar sticky' : 'send-bar'} role="group" aria-label=${messages.t('reply.bar.label')}>
@@ -60,7 +62,8 @@ function isPartial({ summary }: Plan): boolean {
   return summary !== undefined && summary.partial.ready > 0 && summary.partial.ready < summary.partial.total;
 }
 
-function buttonText({ messages: { t } }: FormContext, plan: Plan): string {
+function buttonText({ messages: { t }, detail }: FormContext, plan: Plan): string {
+  if (detail.id === NEW_CASE) return t('reply.start.send');
   const simple: Partial<Record<Plan['kind'], MessageKey>> = {
     ask: 'reply.button.ask',
     note: 'reply.button.note',
@@ -81,6 +84,7 @@ function whatGoes(context: FormContext, plan: Plan): unknown {
   const { messages, detail, state } = context;
   const { name } = detail.contact;
   const { t } = messages;
+  if (detail.id === NEW_CASE) return startGoes(context, plan);
   switch (plan.kind) {
     case 'ask':
       return t('reply.bar.asks', { name });
@@ -96,6 +100,12 @@ function whatGoes(context: FormContext, plan: Plan): unknown {
     default:
       return answerGoes(context, plan);
   }
+}
+
+function startGoes({ messages: { t }, detail }: FormContext, { files }: Plan): unknown {
+  const { name } = detail.contact;
+  if (name === '') return nothing;
+  return files > 0 ? t('reply.start.goesFiles', { name, count: files }) : t('reply.start.goes', { name });
 }
 
 function answerGoes({ messages, detail }: FormContext, plan: Plan): unknown {

@@ -4,7 +4,7 @@ import { register, type Registration } from '../register.ts';
 import { define as caseAccess } from './case-access.ts';
 import { define as caseList } from './case-list.ts';
 
-/** Defines <case-portal> and what it needs; <case-detail> arrives when a case is first opened. Safe to call again. */
+/** Defines <case-portal> and what it needs; <case-detail> and <case-compose> arrive when they are first opened. Safe to call again. */
 export function define(where: Registration = {}): void {
   const { prefix = '', registry = customElements } = where;
   caseList(where);
@@ -14,6 +14,14 @@ export function define(where: Registration = {}): void {
     async () => {
       const { define: defineDetail } = await import('./case-detail.ts');
       defineDetail(where);
+    },
+    registry,
+  );
+  provideLazy(
+    `${prefix}case-compose`,
+    async () => {
+      const { define: defineCompose } = await import('./case-compose.ts');
+      defineCompose(where);
     },
     registry,
   );

@@ -1,0 +1,117 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { Observe, type CaseStore, type Messages, type ReplySession } from '../../controllers/index.ts';
+import { dataOf, type PersonId } from '../../domain/index.ts';
+import { rawOf } from '../../domain/visibility.ts';
+import { NEW_CASE, START_ITEMS } from '../../domain/start.ts';
+import {
+  child,
+  ConnectedElement,
+  handDown,
+  renderFailure,
+  renderSignedOut,
+  renderSkeleton,
+} from '../../element/index.ts';
+import { heading } from '../../element/heading.ts';
+import { composeStyles } from './case-compose.styles.ts';
+import { startCase } from './start-case.ts';
+
+/**
+ * The company starts a case: to whom, about what, a text and files. What is typed lives in the client and is kept like a
+ * reply. Shown only where the adapter offers it.
+ *
+ * @summary A new case to the agency.
+ * @fires case-created - The case has been started; its id.
+ * @fires case-open - "Show the case" was activated on the receipt.
+ * @csspart base - The box around everything.
+ */
+export class CaseCompose extends ConnectedElement {
+  static readonly tag: string = 'case-compose';
+  static override styles = [...ConnectedElement.styles, composeStyles];
+
+  /** Whom it goes to, where that is given; the user may choose another. */
+  @property({ attribute: 'recipient-id' }) recipientId?: PersonId;
+
+  /** Level of the heading in the page, 1–5. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  /** Where the portal lies on the site, for a real link to the next case. */
+  @property({ attribute: 'base-path' }) basePath?: string;
+
+  readonly #people = new Observe(this, () => this.#mayStart?.people('recipients') ?? null);
+  readonly #reply = new Observe(this, () => this.#session?.state ?? null);
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#choose();
+  }
+
+  /** Moves the focus to the heading, as soon as there is one. */
+  focusHeading(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#title')?.focus());
+  }
+
+  get #mayStart(): CaseStore | undefined {
+    const { store } = this.connection;
+    return store?.offers.startCase ? store : undefined;
+  }
+
+  get #session(): ReplySession | undefined {
+    return this.#mayStart?.reply(NEW_CASE);
+  }
+
+  get #chosen(): PersonId | undefined {
+    return rawOf(this.#session?.state.value.answers ?? {}, START_ITEMS.recipient)?.picked?.[0];
+  }
+
+  /** Whom the page has named, or the only one there is, is chosen for the user. */
+  #choose(): void {
+    const people = this.#people.value && dataOf(this.#people.value);
+    if (!people || this.#chosen !== undefined) return;
+    const wanted = people.find(({ id }) => id === this.recipientId) ?? (people.length === 1 ? people[0] : undefined);
+    if (wanted) this.#session?.setAnswer(START_ITEMS.recipient, { picked: [wanted.id] });
+  }
+
+  protected override renderConnected(messages: Messages, store: CaseStore): unknown {
+    if (store.signedOut.value) return renderSignedOut(messages);
+    return html`<div class="compose">
+      ${this.#reply.value?.receipt ? nothing : this.#renderHead(messages)} ${this.#renderForm(messages, store)}
+    </div>`;
+  }
+
+  #renderHead({ t }: Messages): unknown {
+    return heading(this.headingLevel, t('reply.start.title'), { class: 'title', id: 'title', focusable: true });
+  }
+
+  #renderForm(messages: Messages, store: CaseStore): unknown {
+    const { t } = messages;
+    const remote = this.#people.value;
+    if (!store.offers.startCase) return html`<p class="intro">${t('reply.start.nobody')}</p>`;
+    if (remote?.state === 'failed') {
+      return renderFailure(
+        messages,
+        remote.failure,
+        () => store.retry({ people: 'recipients' }),
+        t('reply.start.failed'),
+      );
+    }
+    const people = remote && dataOf(remote);
+    if (!people) return renderSkeleton(messages, 5);
+    if (people.length === 0) return html`<p class="intro">${t('reply.start.nobody')}</p>`;
+    const now = new Date(store.env.now()).toISOString();
+    return html`${this.#reply.value?.receipt ? nothing : html`<p class="intro">${t('reply.start.intro')}</p>`}
+    ${child(this, 'reply-form', {
+      ...handDown(this, store),
+      detail: startCase(messages, { people, chosen: this.#chosen, now }),
+      headingLevel: this.headingLevel + 1,
+      basePath: this.basePath,
+      embedded: true,
+    })}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'case-compose': CaseCompose;
+  }
+}

@@ -1,0 +1,105 @@
+import { createDemoAdapter, demoSession } from '../../mocks/demo-adapter.ts';
+import type { CaseCompose } from '../../src/components/case-compose/case-compose.ts';
+import { define } from '../../src/define/parts/case-compose.ts';
+import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
+import {
+  axe,
+  byRole,
+  expect,
+  fixture,
+  focused,
+  hasRole,
+  html,
+  page,
+  textOf,
+  until,
+  userEvent,
+} from '../support/index.ts';
+import { overflows } from './samples.ts';
+
+define();
+
+const composeOf = (adapter: CaseAdapter, locale = 'sv', recipientId?: string): Promise<CaseCompose> =>
+  fixture<CaseCompose>(
+    html`<case-compose
+      .adapter=${adapter}
+      .session=${demoSession('maria')}
+      locale=${locale}
+      .recipientId=${recipientId}
+    ></case-compose>`,
+  );
+
+describe('a new case', () => {
+  it('goes to whom one chooses, and the receipt leads to it', async () => {
+    const compose = await composeOf(createDemoAdapter('default'));
+    await userEvent.click(await byRole('radio', 'Anna Berg'));
+    await userEvent.fill(await byRole('textbox', 'Ämne'), 'Får jag dra av hyran?');
+    await userEvent.fill(await byRole('textbox', 'Vad vill du fråga eller berätta?'), 'Det gäller lagret i Bromma.');
+    const created: string[] = [];
+    const opened: string[] = [];
+    compose.addEventListener('case-created', ({ caseId }) => created.push(caseId));
+    compose.addEventListener('case-open', ({ caseId }) => opened.push(caseId));
+    await userEvent.click(await byRole('button', 'Skicka ärendet'));
+    await byRole('heading', 'Ärendet är skickat till Anna Berg på Björkgården Redovisning.');
+    await userEvent.click(await byRole('button', 'Visa ärendet'));
+    expect(created).to.have.length(1);
+    expect(opened).to.deep.equal(created);
+  });
+
+  it('asks for what is missing beside its field, and keeps the rest', async () => {
+    const compose = await composeOf(createDemoAdapter('default'));
+    await userEvent.fill(await byRole('textbox', 'Ämne'), 'Hyran');
+    await userEvent.click(await byRole('button', 'Skicka ärendet'));
+    await until(() => focused()?.id === 'summary', 'The focus did not go to the summary.');
+    expect(textOf(await byRole('alert')))
+      .to.contain('Till')
+      .and.to.contain('Vad vill du fråga eller berätta?');
+    expect((await byRole<HTMLInputElement>('textbox', 'Ämne')).value).to.equal('Hyran');
+    await axe(compose);
+  });
+
+  it('is addressed already where the page names the person', async () => {
+    await composeOf(createDemoAdapter('default'), 'en', 'jonas');
+    expect((await byRole<HTMLInputElement>('radio', 'Jonas Ek')).checked).to.equal(true);
+    expect(hasRole('button', 'Send case')).to.equal(true);
+  });
+
+  it('keeps what was typed when the element goes and comes back', async () => {
+    const adapter = createDemoAdapter('default');
+    const first = await composeOf(adapter);
+    await userEvent.fill(await byRole('textbox', 'Ämne'), 'Hyran');
+    first.remove();
+    await composeOf(adapter);
+    expect((await byRole<HTMLInputElement>('textbox', 'Ämne')).value).to.equal('Hyran');
+  });
+
+  it('says how to reach the agency where nobody has written yet', async () => {
+    const compose = await composeOf(createDemoAdapter('empty'));
+    await until(() => textOf(compose).includes('när en konsult har skickat dig ett ärende'), 'It says nothing.');
+  });
+
+  it('can be tried again where the people could not be loaded', async () => {
+    const real = createDemoAdapter('default');
+    let isDown = true;
+    const adapter: CaseAdapter = {
+      ...real,
+      listRecipients: (o) =>
+        isDown
+          ? Promise.reject(Object.assign(new Error('x'), { failure: { kind: 'forbidden', retryable: false } }))
+          : (real.listRecipients?.(o) ?? Promise.resolve([])),
+    };
+    await composeOf(adapter);
+    const retry = await byRole('button', 'Försök igen');
+    isDown = false;
+    await userEvent.click(retry);
+    await byRole('radio', 'Anna Berg');
+  });
+
+  it('fits a narrow page', async () => {
+    await page.viewport(320, 640);
+    await composeOf(createDemoAdapter('default'));
+    await byRole('radio', 'Anna Berg');
+    expect(overflows()).to.equal(false);
+    await page.viewport(1280, 800);
+  });
+});
