@@ -1,5 +1,18 @@
 import type { GlobalTypes } from 'storybook/internal/types';
 
+const viewport = (name: string, width: number, height: number, type: 'mobile' | 'tablet' | 'desktop') => ({
+  name,
+  type,
+  styles: { width: `${width}px`, height: `${height}px` },
+});
+
+/** The widths that the drawing is made for. */
+export const viewports = {
+  phone: viewport('Phone, 360 px', 360, 740, 'mobile'),
+  tablet: viewport('Tablet, 768 px', 768, 1024, 'tablet'),
+  desktop: viewport('Desktop, 1280 px', 1280, 860, 'desktop'),
+};
+
 /** The toolbar's choices; stories read them from `context.globals`. */
 export const globalTypes: GlobalTypes = {
   locale: {

@@ -1,0 +1,114 @@
+import type { Meta, StoryObj } from '@storybook/web-components';
+import { html } from 'lit';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import type { CaseDetailElement } from '../src/components/case-detail/case-detail.ts';
+import { failing, silent } from './support/adapters.ts';
+import { allByRole, byRole, focused } from './support/find.ts';
+import { inOffice, onStage } from './support/stage.ts';
+
+type Args = Pick<CaseDetailElement, 'caseId' | 'headingLevel' | 'backHref' | 'basePath'>;
+
+const meta: Meta<Args> = {
+  title: 'Elements/case-detail',
+  component: 'case-detail',
+  args: { caseId: 'lindqvist-kortkop', headingLevel: 2, backHref: '#/arenden', basePath: '#/arenden' },
+  parameters: inOffice('default'),
+  render: ({ caseId, headingLevel, backHref, basePath }) => html`
+    <case-detail
+      case-id=${caseId ?? ''}
+      heading-level=${headingLevel}
+      back-href=${backHref ?? ''}
+      base-path=${basePath ?? ''}
+    ></case-detail>
+  `,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const opened: Story['play'] = async (scene) => {
+  await waitFor(() => expect(allByRole(scene, 'heading').length).toBeGreaterThan(1), { timeout: 5000 });
+};
+
+/** Receipts are asked for; one has to be done again, and says so where it stands. */
+export const ToCorrect: Story = { play: opened };
+
+export const ToCorrectNarrow: Story = { globals: { width: '360' }, play: opened };
+
+/** A question whose date has passed. */
+export const Late: Story = { args: { caseId: 'lindqvist-inbetalning' }, play: opened };
+
+/** A yes is asked for, with the figures beside those of last time. */
+export const Approval: Story = { args: { caseId: 'lindqvist-moms' }, play: opened };
+
+/** A colleague's turn: to be read, and answered all the same. */
+export const Colleague: Story = { args: { caseId: 'lindqvist-korjournal' }, play: opened };
+
+/** The agency has the ball. */
+export const WithTheAgency: Story = { args: { caseId: 'lindqvist-lon' }, play: opened };
+
+/** Over: a history to read, and the way to take it up again. */
+export const Closed: Story = { args: { caseId: 'lindqvist-julbord' }, play: opened };
+
+/** It goes on in another case. */
+export const Merged: Story = { args: { caseId: 'lindqvist-taxi' }, play: opened };
+
+/** The co-operation has ended; what was said stays. */
+export const ConsentEnded: Story = {
+  args: { caseId: 'lindqvist-kortkop' },
+  parameters: inOffice('ended'),
+  play: opened,
+};
+
+/** Who may only read sees everything and can send nothing. */
+export const ReadOnly: Story = {
+  parameters: inOffice('readOnly'),
+  play: async (scene) => {
+    await opened?.(scene);
+    await expect(allByRole(scene, 'textbox')).toHaveLength(0);
+  },
+};
+
+export const LongText: Story = { args: { caseId: 'long-form' }, parameters: inOffice('longText'), play: opened };
+export const LongTextNarrow: Story = { ...LongText, globals: { width: '360' } };
+export const LongThread: Story = { args: { caseId: 'long-thread' }, parameters: inOffice('longText'), play: opened };
+
+/** An item of a kind that we do not know yet is named, and holds nothing back. */
+export const UnknownKind: Story = { args: { caseId: 'odd-item' }, parameters: inOffice('odd'), play: opened };
+
+/** What could not be read stands where it stood; the rest is whole. */
+export const Malformed: Story = { args: { caseId: 'odd-parts' }, parameters: inOffice('odd'), play: opened };
+
+/** No such case, or not for this user: the two look the same. */
+export const NotFound: Story = {
+  args: { caseId: 'finns-inte' },
+  play: async (scene) => {
+    await byRole(scene, 'heading', ['Ärendet hittades inte', 'Case not found']);
+  },
+};
+
+/** No case was named. */
+export const NoCase: Story = {
+  render: () => html`<case-detail></case-detail>`,
+};
+
+export const Loading: Story = { parameters: onStage({ adapter: silent }) };
+
+/** One sentence and one button; the press brings the case. */
+export const Failed: Story = {
+  parameters: onStage({ adapter: failing('server', { calls: ['getCase'], times: 4 }), impatient: true }),
+};
+
+export const Retried: Story = {
+  ...Failed,
+  play: async (scene) => {
+    await userEvent.click(await byRole(scene, 'button', ['Försök igen', 'Try again']));
+    await byRole(scene, 'heading', [/kortköp/, /kortköp/]);
+    await expect(focused()).not.toBeNull();
+  },
+};
+
+export const SignedOut: Story = { parameters: onStage({ adapter: failing('signedOut') }) };
+
+/** The page has given no adapter. */
+export const NoClient: Story = { parameters: onStage({ alone: true }) };

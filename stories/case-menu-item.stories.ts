@@ -1,0 +1,68 @@
+import type { Meta, StoryObj } from '@storybook/web-components';
+import { html } from 'lit';
+import { expect } from 'storybook/test';
+import type { CaseMenuItem } from '../src/components/case-menu-item/case-menu-item.ts';
+import { silent } from './support/adapters.ts';
+import { allByRole, byRole } from './support/find.ts';
+import { inOffice, onStage } from './support/stage.ts';
+
+type Args = Pick<CaseMenuItem, 'href' | 'current'>;
+
+const meta: Meta<Args> = {
+  title: 'Elements/case-menu-item',
+  component: 'case-menu-item',
+  args: { href: '#/arenden', current: false },
+  parameters: inOffice('default'),
+  render: ({ href, current }) => html`
+    <nav class="sb-menu" aria-label="Menu">
+      <a href="#/forsaljning">Försäljning</a>
+      <case-menu-item href=${href ?? ''} ?current=${current}></case-menu-item>
+      <a href="#/lon">Lön</a>
+    </nav>
+  `,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+/** Three cases wait: the figure for the eye, the sentence for the ear. */
+export const Waiting: Story = {
+  play: async (scene) => {
+    await byRole(scene, 'link', [/Byråärenden.*ärenden väntar på dig/, /My accountant.*cases are waiting for you/]);
+  },
+};
+
+/** The page behind the entry is on screen. */
+export const Current: Story = { args: { current: true } };
+
+/** Nothing waits: no badge. */
+export const NothingWaits: Story = { parameters: inOffice('clear') };
+
+/** No consent yet: the entry is not there and takes no room. */
+export const Absent: Story = {
+  parameters: inOffice('invited'),
+  play: async (scene) => {
+    await expect(allByRole(scene, 'link')).toHaveLength(2);
+  },
+};
+
+/** Nothing is shown until it is known that there is something to show. */
+export const Loading: Story = { parameters: onStage({ adapter: silent }) };
+
+/** The host's own resource names the entry. */
+export const HostLabel: Story = {
+  render: () => html`
+    <nav class="sb-menu" aria-label="Menu">
+      <case-menu-item
+        href="#/arenden"
+        .resources=${{
+          sv: { common_menu_navbar_li_MyPortal: { message: 'Min byrå' } },
+          en: { common_menu_navbar_li_MyPortal: { message: 'My firm' } },
+        }}
+      ></case-menu-item>
+    </nav>
+  `,
+  play: async (scene) => {
+    await byRole(scene, 'link', [/Min byrå/, /My firm/]);
+  },
+};

@@ -1,0 +1,105 @@
+import type { Meta, StoryObj } from '@storybook/web-components';
+import { html } from 'lit';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import type { DemoOffice } from '../mocks/demo-adapter.ts';
+import type { CaseNotifications } from '../src/components/case-notifications/case-notifications.ts';
+import { thenHappens } from './support/adapters.ts';
+import { allByRole, byRole } from './support/find.ts';
+import { inOffice, onStage } from './support/stage.ts';
+
+type Args = Pick<CaseNotifications, 'placement' | 'basePath'>;
+
+const meta: Meta<Args> = {
+  title: 'Elements/case-notifications',
+  component: 'case-notifications',
+  args: { placement: 'inline', basePath: '#/arenden' },
+  globals: { width: '640' },
+  render: ({ placement, basePath }) => html`
+    <case-notifications placement=${placement} base-path=${basePath ?? ''}></case-notifications>
+  `,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+const question = (subject: string) => ({
+  companyId: 'lindqvist',
+  type: 'question',
+  subject,
+  description: 'Hör av dig om du undrar över något.',
+  items: [{ kind: 'longText', label: 'Vad gäller det?', required: true }],
+  attachments: [],
+});
+
+const asks =
+  (...subjects: string[]) =>
+  async ({ desk }: DemoOffice): Promise<void> => {
+    for (const subject of subjects) await desk.createCase(question(subject));
+  };
+
+const shown: Story['play'] = async (scene) => {
+  await byRole(scene, 'list', ['Aviseringar', 'Notifications']);
+};
+
+/** A case has come. */
+export const NewCase: Story = {
+  parameters: onStage({ adapter: thenHappens('default', asks('Representation i oktober')) }),
+  play: shown,
+};
+
+/** Several in one burst are told in one line. */
+export const Burst: Story = {
+  parameters: onStage({ adapter: thenHappens('default', asks('Representation', 'Leasingbilen', 'Lagret')) }),
+  play: shown,
+};
+
+export const NewMessage: Story = {
+  parameters: onStage({
+    adapter: thenHappens('default', ({ desk }) => desk.note('lindqvist-hyra', { text: 'Vi återkommer i morgon.' })),
+  }),
+  play: shown,
+};
+
+export const Closed: Story = {
+  parameters: onStage({ adapter: thenHappens('default', ({ desk }) => desk.close('lindqvist-hyra')) }),
+  play: shown,
+};
+
+export const Withdrawn: Story = {
+  parameters: onStage({ adapter: thenHappens('default', ({ desk }) => desk.withdraw('lindqvist-inbetalning')) }),
+  play: shown,
+};
+
+/** One of each kind at once. */
+export const Several: Story = {
+  parameters: onStage({
+    adapter: thenHappens('default', async ({ desk }) => {
+      await desk.createCase(question('Representation'));
+      await desk.note('lindqvist-hyra', { text: 'Vi återkommer i morgon.' });
+      await desk.withdraw('lindqvist-inbetalning');
+    }),
+  }),
+  play: async (scene) => {
+    await waitFor(() => expect(allByRole(scene, 'listitem')).toHaveLength(3), { timeout: 5000 });
+  },
+};
+
+/** An agency wants to exchange cases. */
+export const Invitation: Story = { parameters: inOffice('invited'), play: shown };
+
+/** Closed by hand: gone, and nothing is left behind. */
+export const Dismissed: Story = {
+  ...NewCase,
+  play: async (scene) => {
+    await userEvent.click(await byRole(scene, 'button', ['Stäng aviseringen', 'Close notification']));
+    await waitFor(() => expect(allByRole(scene, 'listitem')).toHaveLength(0));
+  },
+};
+
+/** At a corner of the window. */
+export const Fixed: Story = { ...NewCase, args: { placement: 'bottom-right' } };
+
+/** Nothing has happened: nothing is there. */
+export const Nothing: Story = { parameters: inOffice('default') };
+
+export const Narrow: Story = { ...Burst, globals: { width: '360' } };

@@ -1,0 +1,66 @@
+import type { Meta, StoryObj } from '@storybook/web-components';
+import { html } from 'lit';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import type { CasePortal } from '../src/components/case-portal/case-portal.ts';
+import { failing, silent } from './support/adapters.ts';
+import { byRole, focused } from './support/find.ts';
+import { inOffice, onStage } from './support/stage.ts';
+
+type Args = Pick<CasePortal, 'location' | 'basePath' | 'headingLevel'>;
+
+const meta: Meta<Args> = {
+  title: 'Elements/case-portal',
+  component: 'case-portal',
+  args: { location: { view: 'list', query: {} }, basePath: '#/arenden', headingLevel: 1 },
+  parameters: inOffice('default'),
+  render: ({ location, basePath, headingLevel }) => html`
+    <case-portal base-path=${basePath ?? ''} heading-level=${headingLevel} .location=${location}></case-portal>
+  `,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+/** The whole page behind the menu entry. */
+export const List: Story = {
+  play: async (scene) => {
+    await byRole(scene, 'heading', ['Byråärenden', 'My accountant']);
+  },
+};
+
+export const Narrow: Story = { globals: { width: '360' } };
+
+export const Case: Story = { args: { location: { view: 'case', caseId: 'lindqvist-moms' } } };
+export const CaseNarrow: Story = { ...Case, globals: { width: '360' } };
+
+/** Into a case and back by keyboard: the focus is where one left it. */
+export const ThereAndBack: Story = {
+  play: async (scene) => {
+    const card = await byRole(scene, 'link', [/Momsdeklaration för oktober/, /Momsdeklaration för oktober/]);
+    card.focus();
+    await userEvent.keyboard('{Enter}');
+    const title = await byRole(scene, 'heading', [/Momsdeklaration/, /Momsdeklaration/]);
+    await waitFor(() => expect(focused()).toBe(title));
+    const back = await byRole(scene, 'link', ['Byråärenden', 'My accountant']);
+    back.focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(focused()?.textContent).toContain('Momsdeklaration'));
+  },
+};
+
+/** An invitation stands where the cases will be. */
+export const Invited: Story = { parameters: inOffice('invited') };
+
+export const Paused: Story = { parameters: inOffice('paused') };
+export const Ended: Story = { parameters: inOffice('ended') };
+export const NoAccess: Story = { parameters: inOffice('noAccess') };
+export const Empty: Story = { parameters: inOffice('empty') };
+export const LongTextNarrow: Story = { parameters: inOffice('longText'), globals: { width: '360' } };
+
+/** An address that leads nowhere. */
+export const NotFound: Story = { args: { location: { view: 'notFound', path: '/arenden/x/y' } } };
+
+export const Loading: Story = { parameters: onStage({ adapter: silent }) };
+export const Failed: Story = { parameters: onStage({ adapter: failing('offline') }) };
+export const SignedOut: Story = { parameters: onStage({ adapter: failing('signedOut') }) };
+export const NoClient: Story = { parameters: onStage({ alone: true }) };

@@ -1,0 +1,97 @@
+import type { Meta, StoryObj } from '@storybook/web-components';
+import { html } from 'lit';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import type { ReplyForm } from '../src/components/reply-form/reply-form.ts';
+import { failing, silent } from './support/adapters.ts';
+import { allByRole, byRole, focused, inLanguage } from './support/find.ts';
+import { inOffice, onStage } from './support/stage.ts';
+
+type Args = Pick<ReplyForm, 'caseId' | 'headingLevel' | 'basePath'>;
+
+const meta: Meta<Args> = {
+  title: 'Elements/reply-form',
+  component: 'reply-form',
+  args: { caseId: 'one', headingLevel: 3, basePath: '#/arenden' },
+  parameters: inOffice('oneCase'),
+  globals: { width: '640' },
+  render: ({ caseId, headingLevel, basePath }) => html`
+    <reply-form case-id=${caseId ?? ''} heading-level=${headingLevel} base-path=${basePath ?? ''}></reply-form>
+  `,
+};
+export default meta;
+
+type Story = StoryObj<Args>;
+
+/** One question, one button. */
+export const Question: Story = {
+  play: async (scene) => {
+    await byRole(scene, 'textbox', [/Vad gäller inbetalningen/, /Vad gäller inbetalningen/]);
+  },
+};
+
+/** Two receipts and a question; some can be sent now and some later. */
+export const Documents: Story = { args: { caseId: 'single' }, parameters: inOffice('single') };
+export const DocumentsNarrow: Story = { ...Documents, globals: { width: '360' } };
+
+/** A yes to figures and files. */
+export const Approval: Story = { args: { caseId: 'lindqvist-moms' }, parameters: inOffice('default') };
+
+/** The agency asks to have one answer done again. */
+export const ToCorrect: Story = { args: { caseId: 'lindqvist-kortkop' }, parameters: inOffice('default') };
+
+/** Sent with nothing in it: the summary has the focus, and its links lead to the fields. */
+export const Errors: Story = {
+  play: async (scene) => {
+    await userEvent.click(await byRole(scene, 'button', ['Skicka svar', 'Send reply']));
+    await waitFor(() => expect(allByRole(scene, 'alert').length + allByRole(scene, 'group').length).toBeGreaterThan(0));
+    await waitFor(() => expect(focused()).not.toBe(document.body));
+  },
+};
+
+/** From the first key to the receipt, by keyboard only. */
+export const Sent: Story = {
+  play: async (scene) => {
+    const field = await byRole(scene, 'textbox', [/Vad gäller inbetalningen/, /Vad gäller inbetalningen/]);
+    field.focus();
+    await userEvent.type(field, 'Faktura 2041, köket på Ringvägen.');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    const sent = inLanguage(scene, [/skickat/, /has been sent/]);
+    await waitFor(
+      () => expect(allByRole(scene, 'heading').some(({ textContent }) => sent.test(textContent ?? ''))).toBe(true),
+      {
+        timeout: 5000,
+      },
+    );
+  },
+};
+
+/** Who may only read. */
+export const ReadOnly: Story = { args: { caseId: 'lindqvist-kortkop' }, parameters: inOffice('readOnly') };
+
+/** Answered, and with the agency. */
+export const WithTheAgency: Story = { args: { caseId: 'lindqvist-lon' }, parameters: inOffice('default') };
+
+/** Over: the answers as they were. */
+export const Closed: Story = { args: { caseId: 'lindqvist-julbord' }, parameters: inOffice('default') };
+
+export const LongText: Story = { args: { caseId: 'long-form' }, parameters: inOffice('longText') };
+export const LongTextNarrow: Story = { ...LongText, globals: { width: '360' } };
+
+/** A kind of item that is newer than we are. */
+export const UnknownKind: Story = { args: { caseId: 'odd-item' }, parameters: inOffice('odd') };
+
+export const NotFound: Story = { args: { caseId: 'finns-inte' } };
+
+export const Loading: Story = { parameters: onStage({ adapter: silent }) };
+
+export const Failed: Story = {
+  parameters: onStage({ adapter: failing('server', { calls: ['getCase'], scenario: 'oneCase' }), impatient: true }),
+  play: async (scene) => {
+    await byRole(scene, 'button', ['Försök igen', 'Try again']);
+  },
+};
+
+export const SignedOut: Story = { parameters: onStage({ adapter: failing('signedOut') }) };
+
+/** The page has given no adapter. */
+export const NoClient: Story = { parameters: onStage({ alone: true }) };

@@ -1,0 +1,49 @@
+/** Finding by role and name through every open shadow root, in the language that the story is shown in. */
+import type { StoryContext } from '@storybook/web-components';
+import { queryAllByRole, waitFor } from 'storybook/test';
+
+type Name = string | RegExp;
+/** A name in each language. */
+export type Names = readonly [sv: Name, en: Name];
+type Scene = Pick<StoryContext, 'canvasElement' | 'globals'>;
+
+function rootsIn(root: ParentNode): ParentNode[] {
+  const inner = [...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? rootsIn(shadowRoot) : []));
+  return [root, ...inner];
+}
+
+/** Which of the two the toolbar asks for. */
+export const inLanguage = <T>({ globals }: Pick<Scene, 'globals'>, [sv, en]: readonly [sv: T, en: T]): T =>
+  globals['locale'] === 'en' ? en : sv;
+
+/** All that are there now and can be seen. */
+export function allByRole(scene: Scene, role: string, names?: Names): HTMLElement[] {
+  const name = names && inLanguage(scene, names);
+  const found = rootsIn(scene.canvasElement).flatMap((root) =>
+    queryAllByRole(root as HTMLElement, role, name === undefined ? {} : { name }),
+  );
+  // What is hidden around a shadow root hides what is in it, which the query cannot see.
+  return found.filter((element) => element.checkVisibility());
+}
+
+/** Waits for exactly one. */
+export const byRole = (scene: Scene, role: string, names?: Names): Promise<HTMLElement> =>
+  waitFor(
+    () => {
+      const [found, ...others] = allByRole(scene, role, names);
+      if (!found || others.length > 0) {
+        throw new Error(
+          `There are ${found ? others.length + 1 : 0} of ${role} “${String(names && inLanguage(scene, names))}”.`,
+        );
+      }
+      return found;
+    },
+    { timeout: 5000 },
+  );
+
+/** The element that has the focus, inside however many shadow roots. */
+export function focused(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+}
