@@ -1,7 +1,7 @@
 /** Which folder of `test/` runs where. A test outside these folders would run nowhere; `repo/tests-run.test.ts` catches that. */
 export const testFolders = {
   /** Node, no DOM. */
-  pure: ['adapter', 'client', 'demo', 'domain', 'events', 'host', 'i18n', 'office', 'scripts', 'testing'],
+  pure: ['adapter', 'client', 'demo', 'domain', 'events', 'faults', 'host', 'i18n', 'office', 'scripts', 'testing'],
   /** Chromium, by Vitest's browser mode. */
   browser: ['components', 'context', 'controllers', 'define', 'element', 'provider', 'styles', 'support', 'wiring'],
   /** Node that drives Chromium against the real service. */
