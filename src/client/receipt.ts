@@ -1,3 +1,4 @@
+import { answersIn } from '../domain/compose-act.ts';
 import type { Act, CaseDetail, Entry } from '../domain/index.ts';
 import type { ChosenFile, Receipt } from './types.ts';
 
@@ -14,7 +15,7 @@ export function receiptOf(
   return {
     act: act.kind,
     sentAt: entry?.at ?? new Date(now).toISOString(),
-    answers: 'answers' in act ? Object.keys(act.answers).length : 0,
+    answers: 'answers' in act ? Object.values(act.answers).reduce((sum, answer) => sum + answersIn(answer), 0) : 0,
     files: files.map(({ name }) => ({ name })),
     hasText: 'text' in act && (act.text ?? '').trim() !== '',
     detail,

@@ -52,11 +52,11 @@ export class ReplyFiles {
   get kept(): readonly KeptFile[] {
     return this.#entries
       .filter(({ chosen }) => chosen.phase !== 'refused')
-      .map(({ file, chosen: { key, itemId, stored } }) => ({ key, file, itemId, stored }));
+      .map(({ file, chosen: { key, itemId, lineId, stored } }) => ({ key, file, itemId, lineId, stored }));
   }
 
-  add(files: readonly File[], itemId?: ItemId): void {
-    const entries = files.map((file) => entryOf(this.#context.env.uuid(), file, itemId));
+  add(files: readonly File[], itemId?: ItemId, lineId?: string): void {
+    const entries = files.map((file) => entryOf(this.#context.env.uuid(), file, itemId, lineId));
     this.#set([...this.#entries, ...entries]);
     for (const entry of entries) void this.#admit(entry);
   }
@@ -66,8 +66,8 @@ export class ReplyFiles {
     const known = new Set(this.#list.map((file) => file.key));
     const entries = kept
       .filter(({ key }) => !known.has(key))
-      .map(({ key, file, itemId, stored }) => {
-        const entry = entryOf(key, file, itemId);
+      .map(({ key, file, itemId, lineId, stored }) => {
+        const entry = entryOf(key, file, itemId, lineId);
         return stored ? { ...entry, chosen: storedAs(entry.chosen, stored) } : entry;
       });
     this.#set([...entries, ...this.#entries]);
@@ -110,14 +110,16 @@ export class ReplyFiles {
       this.#entries.findIndex((entry) => entry.chosen.key === chosen.key),
     );
     const taken = before.filter((entry) => entry.chosen.phase !== 'refused');
-    const beside = taken.filter((entry) => entry.chosen.itemId === chosen.itemId);
+    const beside = taken.filter(
+      (entry) => entry.chosen.itemId === chosen.itemId && entry.chosen.lineId === chosen.lineId,
+    );
     const facts = factsOf(file);
     const ofItem = checkFile(
       facts,
       limits.item,
       beside.map((entry) => factsOf(entry.file)),
     );
-    // One receipt may answer two items, so only names within an item are compared.
+    // One receipt may answer two items, or two bank lines, so only names within one are compared.
     const others = taken.map((entry) => ({ name: entry.chosen.key, size: entry.file.size }));
     const refusal = ofItem ?? checkFile(facts, limits.whole, others);
     if (refusal) return refusal;
@@ -180,7 +182,7 @@ function compact(file: { readonly [K in keyof ChosenFile]: ChosenFile[K] | undef
   return Object.fromEntries(Object.entries(file).filter(([, value]) => value !== undefined)) as unknown as ChosenFile;
 }
 
-function entryOf(key: string, file: File, itemId: ItemId | undefined): Entry {
+function entryOf(key: string, file: File, itemId: ItemId | undefined, lineId: string | undefined): Entry {
   const { name, size } = file;
   const chosen: ChosenFile = {
     key,
@@ -189,6 +191,7 @@ function entryOf(key: string, file: File, itemId: ItemId | undefined): Entry {
     phase: 'uploading',
     progress: 0,
     ...(itemId !== undefined && { itemId }),
+    ...(lineId !== undefined && { lineId }),
   };
   return { file, chosen };
 }

@@ -98,11 +98,11 @@ export class Reply implements ReplySession {
     if (until !== this.#draft.until) this.#edit({ ...this.#draft, until });
   }
 
-  addFiles(files: readonly File[], itemId?: ItemId): void {
+  addFiles(files: readonly File[], itemId?: ItemId, lineId?: string): void {
     this.#context.presence.writes(this.#context.caseId);
     this.#together(() => {
       this.#sender.dispatch({ type: 'edited' });
-      this.#files.add(files, itemId);
+      this.#files.add(files, itemId, lineId);
     });
   }
 

@@ -88,6 +88,8 @@ export interface ChosenFile {
   /** Ours, for this page; also the upload key. */
   readonly key: string;
   readonly itemId?: ItemId;
+  /** The bank line of that item which it belongs to. */
+  readonly lineId?: string;
   readonly name: string;
   readonly size: number;
   readonly phase: UploadPhase;
@@ -141,8 +143,8 @@ export interface ReplySession {
   setAnswer(itemId: ItemId, raw: RawAnswer): void;
   setText(text: string): void;
   setUntil(until: PlainDate | undefined): void;
-  /** Checks and uploads at once. */
-  addFiles(files: readonly File[], itemId?: ItemId): void;
+  /** Checks and uploads at once. Without an item they go beside the answers; `lineId` is one of its bank lines. */
+  addFiles(files: readonly File[], itemId?: ItemId, lineId?: string): void;
   removeFile(key: string): void;
   retryFile(key: string): void;
   /**

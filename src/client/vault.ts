@@ -7,6 +7,7 @@ export interface KeptFile {
   readonly key: string;
   readonly file: File;
   readonly itemId?: ItemId | undefined;
+  readonly lineId?: string | undefined;
   readonly stored?: FileRef | undefined;
 }
 

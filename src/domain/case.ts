@@ -52,7 +52,7 @@ export interface CaseSummary {
   readonly preview?: string;
   readonly audience: 'recipients' | 'company';
   readonly recipients: readonly Person[];
-  /** Beyond the contract: what is still open, by item kind, so that a card can tell the size of the job. */
+  /** Beyond the contract: what is still open, by item kind (bank lines one by one), so that a card can tell the size of the job. */
   readonly open?: readonly { readonly kind: ItemKind; readonly count: number }[];
 }
 

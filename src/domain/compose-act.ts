@@ -4,25 +4,29 @@ import type { FieldErrorCode } from './field-error.ts';
 import { interpret, type FieldErrorParams, type Interpretation } from './interpret.ts';
 import { isKnownKind, type Answer, type Item, type ItemId } from './item.ts';
 import type { PlainDate } from './person.ts';
+import { answeredLines, type LineFiles } from './read-lines.ts';
 import { isItem, rawOf, visibleItems, type RawAnswers } from './visibility.ts';
 
 /** Why an item holds the send back. */
 export interface ItemProblem {
   readonly itemId: ItemId;
+  /** Where it has several fields: a bank line by its id, a cell by `partOfCell`. */
+  readonly part?: string;
   readonly code: FieldErrorCode;
   readonly params?: FieldErrorParams;
 }
 
 /** What will go, for the send bar and for the step that reviews it. */
 export interface AnswerSummary {
+  /** Each bank line is an answer of its own. */
   readonly answers: number;
   /** All files, those in answers and the loose ones. */
   readonly files: number;
-  /** Of the required items that are still open: how many get an answer now. */
+  /** Of the required items that are still open: how many get an answer now. Bank lines count one by one. */
   readonly partial: { readonly ready: number; readonly total: number };
   /** Whether the ball goes to the agency with it. */
   readonly handsOver: boolean;
-  /** Required items that go without an answer. */
+  /** Required items that go without an answer, or with bank lines left. */
   readonly skipped: readonly ItemId[];
   /** Items with input that a condition has hidden, and that therefore does not go. */
   readonly dropped: readonly ItemId[];
@@ -37,6 +41,8 @@ export interface ComposedAnswer {
 
 /** What has been chosen for one item, by item. */
 export type FilesByItem = Readonly<Record<ItemId, readonly string[]>>;
+/** What has been chosen for bank lines, by item and line. */
+export type LineFilesByItem = Readonly<Record<ItemId, LineFiles>>;
 
 /** Whether an item may be answered (again): neither locked nor accepted. */
 export function isOpen(item: Item): boolean {
@@ -73,12 +79,13 @@ export function composeAnswer(
   text: string,
   looseFiles: readonly string[],
   today: PlainDate,
+  lineFiles: LineFilesByItem = {},
 ): ComposedAnswer {
   const shown = visibleItems(detail.items, raws).filter(isItem);
-  const readings = shown.filter(isOpen).map((item) => ({
-    item,
-    reading: interpret(item, rawOf(raws, item.id), filesOf(filesByItem, item.id), today),
-  }));
+  const readings = shown.filter(isOpen).map((item) => {
+    const ofLines = linesOf(lineFiles, item.id);
+    return { item, reading: interpret(item, rawOf(raws, item.id), filesOf(filesByItem, item.id), today, ofLines) };
+  });
   const problems = readings.flatMap(({ item, reading }) => problemOf(item, reading));
   const answers = readings.flatMap(({ item, reading }): [ItemId, Answer][] =>
     reading.state === 'ok' ? [[item.id, reading.answer]] : [],
@@ -98,9 +105,9 @@ export function composeAnswer(
           },
     summary: {
       ...summarise(readings, !isEmpty),
-      answers: answers.length,
-      files: looseFiles.length + countFiles(answers),
-      dropped: droppedItems(detail, shown, raws, filesByItem),
+      answers: answers.reduce((count, [, answer]) => count + answersIn(answer), 0),
+      files: looseFiles.length + countFiles(answers, lineFiles),
+      dropped: droppedItems(detail, shown, raws, filesByItem, lineFiles),
     },
     problems,
   };
@@ -115,14 +122,43 @@ function summarise(
   readings: readonly Reading[],
   hasContent: boolean,
 ): Pick<AnswerSummary, 'partial' | 'handsOver' | 'skipped'> {
-  const asked = readings.filter(({ item }) => item.required && isUnanswered(item));
-  const skipped = asked.filter(({ reading }) => reading.state !== 'ok').map(({ item }) => item.id);
-  const partial = { ready: asked.length - skipped.length, total: asked.length };
-  return { partial, handsOver: hasContent && skipped.length === 0, skipped };
+  const asked = readings.filter(({ item }) => item.required && isUnanswered(item)).map(unitsOf);
+  const skipped = asked.filter(({ ready, total }) => ready < total).map(({ id }) => id);
+  const sum = (of: 'ready' | 'total'): number => asked.reduce((count, units) => count + units[of], 0);
+  return {
+    partial: { ready: sum('ready'), total: sum('total') },
+    handsOver: hasContent && skipped.length === 0,
+    skipped,
+  };
+}
+
+/** How much of an item there is to answer, and how much gets an answer now: bank lines count one by one. */
+function unitsOf({ item, reading }: Reading): { readonly id: ItemId; readonly ready: number; readonly total: number } {
+  const { id, rows } = item;
+  const answer = reading.state === 'ok' ? reading.answer : undefined;
+  if (item.kind !== 'transactions' || !rows || (answer && 'missing' in answer)) {
+    return { id, ready: answer ? 1 : 0, total: 1 };
+  }
+  const before = item.verdict === undefined ? answeredLines(item) : 0;
+  if (before < rows.length) return { id, ready: answeredLines(item, answer) - before, total: rows.length - before };
+  return { id, ready: answer ? 1 : 0, total: 1 };
+}
+
+/** How many answers are in an answer: each bank line is one of its own. */
+export function answersIn(answer: Answer): number {
+  return 'lines' in answer ? Object.keys(answer.lines).length : 1;
+}
+
+/** How many of them are nothing but files. */
+export function filesOnlyIn(answer: Answer): number {
+  if ('files' in answer) return 1;
+  if (!('lines' in answer)) return 0;
+  return Object.values(answer.lines).filter((line) => 'files' in line && !line.text && !line.mark).length;
 }
 
 function problemOf(item: Item, reading: Interpretation): readonly ItemProblem[] {
   if (reading.state !== 'error') return [];
+  if (reading.parts) return reading.parts.map((part) => ({ itemId: item.id, ...part }));
   return [{ itemId: item.id, code: reading.code, ...(reading.params && { params: reading.params }) }];
 }
 
@@ -130,8 +166,18 @@ function filesOf(files: FilesByItem, id: ItemId): readonly string[] {
   return Object.hasOwn(files, id) ? (files[id] ?? []) : [];
 }
 
-function countFiles(answers: readonly (readonly [ItemId, Answer])[]): number {
-  return answers.reduce((count, [, answer]) => count + ('files' in answer ? answer.files.length : 0), 0);
+function linesOf(files: LineFilesByItem, id: ItemId): LineFiles {
+  return Object.hasOwn(files, id) ? (files[id] ?? {}) : {};
+}
+
+/** Files of earlier answers, which a changed bank line takes along, are not counted: they have been sent. */
+function countFiles(answers: readonly (readonly [ItemId, Answer])[], lineFiles: LineFilesByItem): number {
+  return answers.reduce((count, [id, answer]) => {
+    if ('files' in answer) return count + answer.files.length;
+    if (!('lines' in answer)) return count;
+    const chosen = Object.entries(linesOf(lineFiles, id)).filter(([line]) => Object.hasOwn(answer.lines, line));
+    return chosen.reduce((sum, [, files]) => sum + files.length, count);
+  }, 0);
 }
 
 function droppedItems(
@@ -139,15 +185,21 @@ function droppedItems(
   shown: readonly Item[],
   raws: RawAnswers,
   files: FilesByItem,
+  lineFiles: LineFilesByItem,
 ): readonly ItemId[] {
   const ids = new Set(shown.map((item) => item.id));
+  const hasFiles = (id: ItemId): boolean =>
+    filesOf(files, id).length > 0 || Object.values(linesOf(lineFiles, id)).some((chosen) => chosen.length > 0);
   return detail.items
     .filter(isItem)
     .filter((item) => isOpen(item) && !ids.has(item.id))
-    .filter((item) => hasInput(rawOf(raws, item.id)) || filesOf(files, item.id).length > 0)
+    .filter((item) => hasInput(rawOf(raws, item.id)) || hasFiles(item.id))
     .map((item) => item.id);
 }
 
-function hasInput(raw: RawAnswers[string] | undefined): boolean {
-  return raw !== undefined && Object.values(raw).some((value) => value !== undefined && value !== '');
+/** Whether anything has been typed or chosen, however deep; a "no" is something, an unticked box is not. */
+function hasInput(raw: unknown): boolean {
+  if (typeof raw === 'string') return raw !== '';
+  if (typeof raw !== 'object' || raw === null) return raw === true;
+  return Object.entries(raw).some(([name, part]) => (name === 'yes' && part === false) || hasInput(part));
 }

@@ -18,6 +18,7 @@ export * from './plain-date.ts';
 export * from './query.ts';
 
 // The case and its form.
+export * from './checks.ts';
 export * from './compose-act.ts';
 export * from './field-error.ts';
 export * from './file-content.ts';
@@ -26,6 +27,8 @@ export * from './interpret.ts';
 export * from './markdown.ts';
 export * from './period.ts';
 export * from './raw-answer.ts';
+export * from './read-lines.ts';
+export * from './read-table.ts';
 export * from './retry-policy.ts';
 export * from './safe-link.ts';
 export * from './send-machine.ts';

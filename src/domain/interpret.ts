@@ -1,8 +1,19 @@
 import type { FieldErrorCode } from './field-error.ts';
-import { isKnownKind, type Answer, type DateRange, type Item, type Missing } from './item.ts';
+import {
+  isKnownKind,
+  type Answer,
+  type BankLine,
+  type Column,
+  type DateRange,
+  type Item,
+  type LineAnswer,
+  type Missing,
+} from './item.ts';
 import type { Money, PlainDate } from './person.ts';
 import { parsePeriod } from './period.ts';
-import type { RawAnswer, RawMissing } from './raw-answer.ts';
+import type { RawAnswer, RawLine, RawMissing } from './raw-answer.ts';
+import { readLine, type LineFiles, type LineReading } from './read-lines.ts';
+import { readTable, type CellReading, type PartProblem } from './read-table.ts';
 import { parseAmount } from './values/amount.ts';
 import { checkedValueParser } from './values/format-value.ts';
 import { parseNumber } from './values/number.ts';
@@ -17,9 +28,17 @@ export type Echo =
 export type Interpretation =
   | { readonly state: 'empty' }
   | { readonly state: 'ok'; readonly answer: Answer; readonly echo?: Echo }
-  | { readonly state: 'error'; readonly code: FieldErrorCode; readonly params?: FieldErrorParams }
+  | Wrong
   /** A kind that this form cannot fill in. */
   | { readonly state: 'unsupported' };
+
+interface Wrong {
+  readonly state: 'error';
+  readonly code: FieldErrorCode;
+  readonly params?: FieldErrorParams;
+  /** Where an item has several fields: each that is wrong, a bank line by its id, a cell by `partOfCell`. */
+  readonly parts?: readonly PartProblem[];
+}
 
 /** `candidates`: the readings of an ambiguous number, as decimal strings. `count`: how many files are allowed. */
 export interface FieldErrorParams {
@@ -31,14 +50,16 @@ const CURRENCY = 'SEK';
 const EMPTY = { state: 'empty' } as const;
 
 /**
- * Reads what the user has typed or chosen for one item. `fileIds`: the uploaded files that belong to it. Whether the
- * item is required does not matter here: an empty field is `empty`, never an error.
+ * Reads what the user has typed or chosen for one item. `fileIds`: the uploaded files that belong to it, `lineFiles`
+ * those that belong to one of its bank lines. Whether the item is required does not matter here: an empty field is
+ * `empty`, never an error.
  */
 export function interpret(
   item: Item,
   raw: RawAnswer | undefined,
   fileIds: readonly string[],
   today: PlainDate,
+  lineFiles: LineFiles = {},
 ): Interpretation {
   if (!isKnownKind(item.kind)) return { state: 'unsupported' };
   if (raw?.missing !== undefined) return interpretMissing(raw.missing, fileIds, today);
@@ -55,6 +76,10 @@ export function interpret(
       return interpretChoice(item, typed.picked ?? []);
     case 'period':
       return interpretPeriod(item, typed, today);
+    case 'transactions':
+      return interpretLines(item, typed, today, lineFiles);
+    case 'rows':
+      return interpretTable(item, typed, today);
     default:
       return interpretText(item, typed.text?.trim() ?? '', today);
   }
@@ -154,26 +179,80 @@ function interpretApproval(item: Item, raw: RawAnswer): Interpretation {
   return isSame ? ok({ approved: true, of }) : error('approvalChanged');
 }
 
+/** What has been said about one bank line. */
+export function interpretLine(
+  item: Item,
+  row: BankLine,
+  raw: RawLine | undefined,
+  fileIds: readonly string[],
+  today: PlainDate,
+): LineReading {
+  return readLine(item, row, raw, fileIds, today, interpretMissing);
+}
+
+/** The lines that have been answered; the others are left for later. */
+function interpretLines(item: Item, { lines = {} }: RawAnswer, today: PlainDate, files: LineFiles): Interpretation {
+  const answers: [string, LineAnswer][] = [];
+  const parts: PartProblem[] = [];
+  for (const row of item.rows ?? []) {
+    const { id } = row;
+    const chosen = Object.hasOwn(files, id) ? (files[id] ?? []) : [];
+    const reading = interpretLine(item, row, Object.hasOwn(lines, id) ? lines[id] : undefined, chosen, today);
+    if (reading.state === 'ok') answers.push([id, reading.answer]);
+    if (reading.state === 'error') parts.push({ part: id, code: reading.code });
+  }
+  if (parts[0]) return { state: 'error', code: parts[0].code, parts };
+  return answers.length === 0 ? EMPTY : ok({ lines: Object.fromEntries(answers) });
+}
+
+function interpretTable(item: Item, { table = [], unchanged }: RawAnswer, today: PlainDate): Interpretation {
+  if (unchanged === true) return ok({ table: [], unchanged: true });
+  const reading = readTable(item, table, (column, text) => interpretCell(column, text, today));
+  const [first] = reading.problems;
+  if (first) return { state: 'error', code: first.code, parts: reading.problems };
+  return reading.table.length === 0 ? EMPTY : ok({ table: reading.table });
+}
+
+/** One cell, read as an item of the column's kind would be; a kind that does not fit in a cell is plain text. */
+export function interpretCell(column: Column, text: string, today: PlainDate): CellReading {
+  const { kind, options } = column;
+  const typed = text.trim();
+  if (typed === '') return EMPTY;
+  if (kind === 'yesNo') return typed === 'yes' || typed === 'no' ? { state: 'ok', value: typed } : error('notAnOption');
+  if (kind === 'choice' && options) {
+    return options.some(({ id }) => id === typed) ? { state: 'ok', value: typed } : error('notAnOption');
+  }
+  const reading = interpretText({ ...column, locked: false }, typed, today);
+  if (reading.state === 'error') return reading;
+  const value = reading.state === 'ok' && 'value' in reading.answer ? reading.answer.value : typed;
+  if (typeof value === 'object' && 'amount' in value) return { state: 'ok', value };
+  return { state: 'ok', value: typeof value === 'string' ? value : typed };
+}
+
 /** "It comes later" needs a day from today on; "it is lost" needs to say what and why. */
-function interpretMissing(raw: RawMissing, fileIds: readonly string[], today: PlainDate): Interpretation {
+function interpretMissing(
+  raw: RawMissing,
+  fileIds: readonly string[],
+  today: PlainDate,
+): { readonly state: 'ok'; readonly answer: Missing; readonly echo?: Echo } | Wrong {
   if (raw.reason === undefined) return error('missingReason');
   if (fileIds.length > 0) return error('filesAndMissing');
   const [text, typed] = [raw.text?.trim() ?? '', raw.by?.trim() ?? ''];
   if (raw.reason === 'lost' && text === '') return error('missingText');
   const answer: Missing = { missing: raw.reason, ...(text !== '' && { text }) };
-  if (raw.reason !== 'later') return ok(answer);
+  if (raw.reason !== 'later') return { state: 'ok', answer };
   if (typed === '') return error('missingDate');
   const by = parseTypedDate(typed, today, 'future');
   if (by.state === 'error') return error(by.code);
   if (by.value < today) return error('dateInPast');
-  return ok({ ...answer, by: by.value }, { kind: 'date', value: by.value });
+  return { state: 'ok', answer: { ...answer, by: by.value }, echo: { kind: 'date', value: by.value } };
 }
 
 function ok(answer: Answer, echo?: Echo): Interpretation {
   return echo ? { state: 'ok', answer, echo } : { state: 'ok', answer };
 }
 
-function error(code: FieldErrorCode, params?: FieldErrorParams): Interpretation {
+function error(code: FieldErrorCode, params?: FieldErrorParams): Wrong {
   return params ? { state: 'error', code, params } : { state: 'error', code };
 }
 

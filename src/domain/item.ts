@@ -55,11 +55,12 @@ export type FilesAnswer = { readonly files: readonly string[] };
 /** A recorded yes (tied to checksums or ids of what was shown) or a no with its reason. */
 export type ApprovalAnswer =
   { readonly approved: true; readonly of: readonly string[] } | { readonly approved: false; readonly reason: string };
-export type LinesAnswer = {
-  readonly lines: Readonly<
-    Record<string, { readonly text?: string; readonly files?: readonly string[]; readonly mark?: 'private' } | Missing>
-  >;
-};
+/** What is said about one bank line. */
+export type LineAnswer =
+  { readonly text?: string; readonly files?: readonly string[]; readonly mark?: 'private' } | Missing;
+/** By id of the bank line; one that is not there has not been answered. */
+export type LinesAnswer = { readonly lines: Readonly<Record<string, LineAnswer>> };
+/** Amounts as money, numbers as decimal strings, a choice as its id, yes and no as `yes` and `no`, the rest as text. */
 export type TableAnswer = {
   readonly table: readonly Readonly<Record<string, string | Money>>[];
   readonly unchanged?: true;
@@ -80,6 +81,36 @@ export interface Verdict {
   readonly reason?: string;
 }
 
+/** One bank line of a `transactions` item. */
+export interface BankLine {
+  readonly id: string;
+  readonly date: PlainDate;
+  readonly text: string;
+  readonly amount: Money;
+}
+
+/** One column of a `rows` item. */
+export interface Column {
+  readonly id: string;
+  readonly kind: ItemKind;
+  readonly label: string;
+  readonly required: boolean;
+  /** Beyond the contract: what a column of kind `choice` offers. */
+  readonly options?: readonly Option[];
+}
+
+export interface Option {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Sums that must come out: `sumOf` names items, or columns of a `rows` item. `tolerance` is a decimal string. */
+export interface Check {
+  readonly sumOf: readonly string[];
+  readonly equals: Money;
+  readonly tolerance?: string;
+}
+
 /** One thing the agency asks for. */
 export interface Item {
   readonly id: ItemId;
@@ -90,27 +121,13 @@ export interface Item {
   readonly locked: boolean;
   readonly answer?: Answer;
   readonly limits?: Limits;
-  readonly options?: readonly { readonly id: string; readonly label: string }[];
-  readonly rows?: readonly {
-    readonly id: string;
-    readonly date: PlainDate;
-    readonly text: string;
-    readonly amount: Money;
-  }[];
-  readonly columns?: readonly {
-    readonly id: string;
-    readonly kind: ItemKind;
-    readonly label: string;
-    readonly required: boolean;
-  }[];
+  readonly options?: readonly Option[];
+  readonly rows?: readonly BankLine[];
+  readonly columns?: readonly Column[];
   readonly approves?: { readonly files: readonly FileRef[]; readonly figures: readonly Figure[] };
   readonly periodKinds?: readonly PeriodKind[];
   readonly visibleWhen?: { readonly item: ItemId; readonly is: readonly (string | boolean)[] };
-  readonly checks?: readonly {
-    readonly sumOf: readonly string[];
-    readonly equals: Money;
-    readonly tolerance?: string;
-  }[];
+  readonly checks?: readonly Check[];
   readonly suggestion?: { readonly value: Answer; readonly caseId: string; readonly answeredOn: PlainDate };
   readonly verdict?: Verdict;
 }

@@ -1,8 +1,8 @@
 import type { CaseSummary } from './case.ts';
 import type { ItemKind } from './item.ts';
 
-export const JOB_PARTS = ['documents', 'questions', 'approvals', 'figures'] as const;
-/** What a card counts: papers to send, questions to answer, things to approve, and particulars (`uppgifter`) to give. */
+export const JOB_PARTS = ['documents', 'lines', 'questions', 'approvals', 'figures'] as const;
+/** What a card counts: papers to send, bank lines to explain, questions to answer, things to approve, particulars (`uppgifter`) to give. */
 export type JobPart = (typeof JOB_PARTS)[number];
 
 /** The size of what is left to do in a case. */
@@ -15,7 +15,7 @@ export interface JobSize {
 
 /**
  * Seconds for one item, on a phone. Estimates of ours (find the paper on the table and photograph it; read a question and
- * answer in a sentence; read a declaration before the yes), not measured; they only need to tell two minutes from twenty.
+ * answer in a sentence; read a declaration before the yes; a bank line from one's own memory), not measured; they only need to tell two minutes from twenty.
  */
 const SECONDS: Readonly<Record<string, number>> = {
   documents: 40,
@@ -25,7 +25,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   choices: 20,
   text: 30,
   longText: 60,
-  transactions: 180,
+  transactions: 20,
   rows: 180,
 };
 const SECONDS_FIGURE = 20;
@@ -58,6 +58,7 @@ function openItems(summary: Pick<CaseSummary, 'open' | 'progress' | 'type'>): re
 
 function partOf(kind: ItemKind): JobPart {
   if (kind === 'documents') return 'documents';
+  if (kind === 'transactions') return 'lines';
   if (kind === 'approval') return 'approvals';
   return QUESTIONS.includes(kind) ? 'questions' : 'figures';
 }

@@ -23,7 +23,7 @@ describe('interpret', () => {
     },
   );
 
-  it.each(['transactions', 'rows', 'hologram', 'constructor'])('does not support %s', (kind) => {
+  it.each(['hologram', 'constructor'])('does not support %s', (kind) => {
     expect(typed(kind, 'text')).toEqual({ state: 'unsupported' });
   });
 

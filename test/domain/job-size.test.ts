@@ -25,6 +25,12 @@ describe('jobSize', () => {
     ]);
   });
 
+  it('counts bank lines one by one: 23 of them are eight minutes, 200 a good hour', () => {
+    const lines = (count: number) => jobSize(summary({ open: [{ kind: 'transactions', count }] }));
+    expect(lines(23)).toEqual({ counts: [{ part: 'lines', count: 23 }], minutes: 8 });
+    expect(lines(200).minutes).toBe(70);
+  });
+
   it('knows every kind and takes an unknown one for a particular', () => {
     for (const kind of [...ITEM_KINDS, 'hologram', '__proto__', 'constructor']) {
       const size = jobSize(summary({ open: [{ kind, count: 1 }] }));

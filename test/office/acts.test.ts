@@ -190,6 +190,7 @@ describe('items', () => {
   });
 
   const money = { amount: '1234.50', currency: 'SEK' };
+  const columns = [{ id: 'hours', kind: 'number', label: 'Timmar', required: true }];
   const rows = [
     { id: 'r1', date: '2026-10-01', text: 'ICA', amount: money },
     { id: 'r2', date: '2026-10-02', text: 'SJ', amount: money },
@@ -226,7 +227,7 @@ describe('items', () => {
     ['transactions', { kind: 'transactions', rows }, { lines: { r1: { mark: 'private' } } }, null],
     ['transactions', { kind: 'transactions', rows }, { lines: { r9: { text: 'x' } } }, 'invalid'],
     ['transactions', { kind: 'transactions', rows }, { lines: { r1: {} } }, 'required'],
-    ['rows', { kind: 'rows' }, { table: [{ hours: '8' }] }, null],
+    ['rows', { kind: 'rows', columns }, { table: [{ hours: '8' }] }, null],
     ['rows', { kind: 'rows' }, { table: [], unchanged: true }, null],
     ['rows', { kind: 'rows' }, { table: [] }, 'required'],
     ['documents', { kind: 'documents' }, { files: [] }, 'required'],

@@ -1,5 +1,5 @@
 /** Whether an answer fits its item, and what stands after it. The client checks the same for comfort; this one rules. */
-import type { Answer, FileRef, Money } from '../../../src/domain/index.ts';
+import type { Answer, Column, FileRef, Money } from '../../../src/domain/index.ts';
 import type { FileRecord, ItemRecord } from '../model.ts';
 import { checkedValueParser } from '../../../src/domain/values/format-value.ts';
 import { isPlainDate } from './dates.ts';
@@ -43,12 +43,15 @@ function periodProblem(value: unknown): Problem {
   return value['from'] <= value['to'] ? null : 'datesReversed';
 }
 
-function choiceProblem(picked: readonly unknown[], item: ItemRecord): Problem {
+function choiceProblem(picked: readonly unknown[], item: Asked): Problem {
   const known = new Set(item.options?.map((option) => option.id));
   return picked.length > 0 && picked.every((id) => known.has(String(id))) ? null : 'notAnOption';
 }
 
-const valueChecks: Readonly<Record<string, (value: unknown, item: ItemRecord) => Problem>> = {
+/** What a value is asked for by: an item, or a column of one. */
+type Asked = Pick<ItemRecord, 'kind' | 'options'>;
+
+const valueChecks: Readonly<Record<string, (value: unknown, item: Asked) => Problem>> = {
   number: (value) => (isDecimal(value) ? null : 'notANumber'),
   amount: (value) => (isMoney(value) ? null : 'notAnAmount'),
   date: (value) => (isPlainDate(value) ? null : 'notADate'),
@@ -58,7 +61,7 @@ const valueChecks: Readonly<Record<string, (value: unknown, item: ItemRecord) =>
   choices: (value, item) => (isTexts(value) ? choiceProblem(value, item) : 'invalid'),
 };
 
-function valueProblem(value: unknown, item: ItemRecord, today: string): Problem {
+function valueProblem(value: unknown, item: Asked, today: string): Problem {
   const check = Object.hasOwn(valueChecks, item.kind) ? valueChecks[item.kind] : undefined;
   if (check) return check(value, item);
   if (!isText(value)) return 'required';
@@ -98,12 +101,38 @@ function linesProblem(answer: Shape, item: ItemRecord): Problem {
   return entries.map(([, line]) => lineProblem(line)).find((problem) => problem !== null) ?? null;
 }
 
-function tableProblem(answer: Shape): Problem {
+const MAX_ROWS = 2_000;
+
+/** Rows of the columns that are asked for, each cell as an item of its column's kind would have it. */
+function tableProblem(answer: Shape, item: ItemRecord, today: string): Problem {
   const { table, unchanged } = answer;
   if (!Array.isArray(table) || !(unchanged === undefined || unchanged === true)) return 'invalid';
-  const cells = table.flatMap((row: unknown) => (isShape(row) ? Object.values(row) : [null]));
-  if (!cells.every((cell) => typeof cell === 'string' || isMoney(cell))) return 'invalid';
-  return table.length > 0 || unchanged ? null : 'required';
+  if (unchanged) return table.length === 0 ? null : 'invalid';
+  if (table.length > MAX_ROWS || !table.every(isShape)) return 'invalid';
+  const problem = table.map((row) => rowProblem(row, item, today)).find((found) => found !== null);
+  return problem ?? (table.length > 0 ? null : 'required');
+}
+
+function rowProblem(row: Shape, { columns = [] }: ItemRecord, today: string): Problem {
+  const known = new Set(columns.map(({ id }) => id));
+  if (Object.keys(row).some((id) => !known.has(id))) return 'invalid';
+  for (const column of columns) {
+    const cell = Object.hasOwn(row, column.id) ? row[column.id] : undefined;
+    const problem = cell === undefined ? (column.required ? 'required' : null) : cellProblem(cell, column, today);
+    if (problem) return problem;
+  }
+  return null;
+}
+
+/** Kinds that a cell holds as an item does; any other is text in it. */
+const CELL_KINDS: readonly string[] = ['number', 'amount', 'date'];
+
+function cellProblem(cell: unknown, column: Column, today: string): Problem {
+  const { kind, options } = column;
+  if (kind === 'yesNo') return cell === 'yes' || cell === 'no' ? null : 'notAnOption';
+  if (kind === 'choice' && options) return choiceProblem([cell], column);
+  const isPlain = Object.hasOwn(valueChecks, kind) && !CELL_KINDS.includes(kind);
+  return isPlain ? (isText(cell) ? null : 'required') : valueProblem(cell, column, today);
 }
 
 const filesProblem = (answer: Shape): Problem =>
@@ -117,7 +146,7 @@ export function answerProblem(answer: unknown, item: ItemRecord, context: Answer
   if (item.kind === 'documents') return filesProblem(answer);
   if (item.kind === 'approval') return approvalProblem(answer, item, context);
   if (item.kind === 'transactions') return linesProblem(answer, item);
-  if (item.kind === 'rows') return tableProblem(answer);
+  if (item.kind === 'rows') return tableProblem(answer, item, context.today);
   return valueProblem(answer['value'], item, context.today);
 }
 
@@ -137,11 +166,19 @@ export function mergedAnswer(item: ItemRecord, answer: Answer, withdrawn: Readon
   return answer;
 }
 
-/** The files among `ids` that the item does not take: too many of them, too big, or of another type. */
-export function limitProblem(item: ItemRecord, answer: Answer, { files }: AnswerContext): Problem {
-  const { limits } = item;
+/** What an item's limits say of an answer's files; each bank line has them to itself. */
+export function limitProblem(item: ItemRecord, answer: Answer, context: AnswerContext): Problem {
+  const lists =
+    'lines' in answer
+      ? Object.values(answer.lines).map((line) => ('files' in line ? (line.files ?? []) : []))
+      : [filesOf(answer)];
+  return lists.map((ids) => filesLimit(item, ids, context)).find((problem) => problem !== null) ?? null;
+}
+
+/** What the item does not take: too many files, too big ones, or of another type. */
+function filesLimit({ limits }: ItemRecord, ids: readonly string[], { files }: AnswerContext): Problem {
   if (!limits) return null;
-  const chosen = filesOf(answer).flatMap((id) => files.get(id) ?? []);
+  const chosen = ids.flatMap((id) => files.get(id) ?? []);
   if (limits.files !== undefined && chosen.length > limits.files) return 'tooManyFiles';
   if (chosen.some((file) => file.size > limits.fileBytes)) return 'tooLarge';
   const total = chosen.reduce((sum, file) => sum + file.size, 0);

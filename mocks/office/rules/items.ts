@@ -45,6 +45,14 @@ export const toCorrectOf = (items: Items): number => shownItems(items).filter(is
 export const isComplete = (items: Items): boolean =>
   shownItems(items).every((item) => isDone(item) || !isRequired(item));
 
+/** Bank lines are counted one by one: those without an answer, or all where the agency asks again. */
+function openPartsOf(item: ItemRecord): number {
+  if (item.kind !== 'transactions' || !item.rows) return 1;
+  const { answer, rows } = item;
+  if (!answer || !('lines' in answer) || isToCorrect(item)) return rows.length;
+  return rows.filter((row) => !Object.hasOwn(answer.lines, row.id)).length;
+}
+
 /** What still has to be done, by kind: the size of the job. Optional items count only where nothing is required. */
 export function openOf(items: Items): NonNullable<CaseSummary['open']> {
   const shown = shownItems(items);
@@ -53,7 +61,7 @@ export function openOf(items: Items): NonNullable<CaseSummary['open']> {
     (item) => isFillable(item) && !isDone(item) && (isRequired(item) || isToCorrect(item) || !anyRequired),
   );
   const counts = new Map<string, number>();
-  for (const { kind } of open) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const item of open) counts.set(item.kind, (counts.get(item.kind) ?? 0) + openPartsOf(item));
   return [...counts].map(([kind, count]) => ({ kind, count }));
 }
 

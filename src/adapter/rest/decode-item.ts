@@ -35,6 +35,7 @@ const answer: Decoder<Answer> = lazy(
   (input) => answers.find(([member]) => memberOf(input, member) !== undefined)?.[1] ?? noAnswer,
 );
 
+const options = optional(array(object({ id, label: text })));
 const figureValue = union([text, money]);
 
 /** One thing that is asked for. Unknown kinds are kept. */
@@ -47,9 +48,9 @@ export const item: Decoder<Item> = object({
   locked: flag,
   answer: optional(answer),
   limits: optional(limits),
-  options: optional(array(object({ id, label: text }))),
+  options,
   rows: optional(array(object({ id, date: plainDate, text, amount: money }))),
-  columns: optional(array(object({ id, kind: text, label: text, required: flag }))),
+  columns: optional(array(object({ id, kind: text, label: text, required: flag, options }))),
   approves: optional(
     object({
       files: array(fileRef),

@@ -438,7 +438,7 @@ export interface CaseSummary {
   audience: 'recipients' | 'company';
   recipients: Person[];
   /**
-   * What is still open, by item kind, so that a card can tell the size of the job.
+   * What is still open, by item kind (bank lines one by one), so that a card can tell the size of the job.
    */
   open?: {
     kind: ItemKind;
@@ -615,7 +615,7 @@ export interface LineAnswer {
   mark?: 'private';
 }
 /**
- * Of a `rows` item; each row by column id.
+ * Of a `rows` item; each row by column id. Amounts as money, numbers as decimal strings with a point, a choice as its id, yes and no as `yes` and `no`, all else as text. Blank cells are left out. With `unchanged` there are no rows.
  */
 export interface TableAnswer {
   table: {
@@ -650,6 +650,10 @@ export interface Column {
   kind: ItemKind;
   label: string;
   required: boolean;
+  /**
+   * What a column of kind `choice` offers.
+   */
+  options?: Option[];
 }
 /**
  * A figure to be approved.
@@ -660,7 +664,7 @@ export interface Figure {
   before?: FigureValue;
 }
 /**
- * A sum that must come out before the answer is sent.
+ * A sum that should come out; the sender is told by how much it does not, and may send all the same.
  */
 export interface Check {
   /**

@@ -107,6 +107,7 @@ function dayOf(messages: Messages, instant: Instant): string {
 
 const PARTS = {
   documents: 'list.job.documents',
+  lines: 'list.job.lines',
   questions: 'list.job.questions',
   approvals: 'list.job.approvals',
   figures: 'list.job.figures',

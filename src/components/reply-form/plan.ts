@@ -1,5 +1,12 @@
 import type { Act, CaseDetail, Item, ItemId, PlainDate } from '../../domain/index.ts';
-import { composeAnswer, type AnswerSummary, type ItemProblem } from '../../domain/compose-act.ts';
+import {
+  composeAnswer,
+  filesOnlyIn,
+  type AnswerSummary,
+  type ItemProblem,
+  type LineFilesByItem,
+} from '../../domain/compose-act.ts';
+import type { LineAnswer, LinesAnswer } from '../../domain/item.ts';
 import { NEW_CASE } from '../../domain/start.ts';
 import { isItem, visibleItems } from '../../domain/visibility.ts';
 import type { ChosenFile, ReplyState } from '../../controllers/index.ts';
@@ -85,14 +92,15 @@ function planMoreTime(state: ReplyState): Plan {
 function planAnswer(detail: CaseDetail, state: ReplyState, today: PlainDate): Plan {
   const good = state.files.filter(isGood);
   const loose = good.filter(isLoose).map(idOf);
-  const composed = composeAnswer(detail, state.answers, filesByItem(good), state.text, loose, today);
+  const lineFiles = filesByLine(good);
+  const composed = composeAnswer(detail, state.answers, filesByItem(good), state.text, loose, today, lineFiles);
   const problems = [
     ...composed.problems.map((problem) => ({ at: 'item' as const, ...problem })),
     ...startProblems(detail, composed.summary),
     ...fileProblems(state.files.filter((file) => isLoose(file) || isShown(detail, state, file))),
   ];
   const sent = Object.values(composed.act?.answers ?? {});
-  const answers = composed.summary.answers - sent.filter((answer) => 'files' in answer).length;
+  const answers = composed.summary.answers - sent.reduce((count, answer) => count + filesOnlyIn(answer), 0);
   const text = state.text.trim() !== '';
   const isEmpty = composed.act === null && problems.length === 0;
   const plan = { problems, answers, files: composed.summary.files, text, summary: composed.summary };
@@ -134,10 +142,21 @@ function fileProblems(files: readonly ChosenFile[]): readonly PlanProblem[] {
 export function filesByItem(files: readonly ChosenFile[]): Readonly<Record<ItemId, readonly string[]>> {
   const lists = new Map<ItemId, string[]>();
   for (const file of files) {
-    if (file.itemId === undefined) continue;
+    if (file.itemId === undefined || file.lineId !== undefined) continue;
     lists.set(file.itemId, [...(lists.get(file.itemId) ?? []), idOf(file)]);
   }
   return Object.fromEntries(lists);
+}
+
+/** The files of each bank line, by item and line. */
+export function filesByLine(files: readonly ChosenFile[]): LineFilesByItem {
+  const items = new Map<ItemId, Map<string, string[]>>();
+  for (const file of files) {
+    if (file.itemId === undefined || file.lineId === undefined) continue;
+    const lines = items.get(file.itemId) ?? new Map<string, string[]>();
+    items.set(file.itemId, lines.set(file.lineId, [...(lines.get(file.lineId) ?? []), idOf(file)]));
+  }
+  return Object.fromEntries([...items].map(([id, lines]) => [id, Object.fromEntries(lines)]));
 }
 
 /**
@@ -151,11 +170,28 @@ export function withStoredIds(act: Act, files: readonly ChosenFile[]): Act {
   if (act.kind === 'ask' || act.kind === 'note') return { ...act, files: stored(act.files) };
   if (act.kind !== 'answer') return act;
   const answers = Object.entries(act.answers).flatMap(([id, answer]): [ItemId, typeof answer][] => {
+    if ('lines' in answer) return withStoredLines(id, answer, stored);
     if (!('files' in answer)) return [[id, answer]];
     const left = stored(answer.files);
     return left.length > 0 ? [[id, { files: left }]] : [];
   });
   return { ...act, answers: Object.fromEntries(answers), files: stored(act.files) };
+}
+
+/** A bank line whose only files have been taken away says nothing any more, and is left for later. */
+function withStoredLines(
+  id: ItemId,
+  { lines }: LinesAnswer,
+  stored: (list: readonly string[]) => readonly string[],
+): [ItemId, LinesAnswer][] {
+  const left = Object.entries(lines).flatMap(([lineId, line]): [string, LineAnswer][] => {
+    if (!('files' in line) || !line.files) return [[lineId, line]];
+    const { files, ...rest } = line;
+    const kept = stored(files);
+    if (kept.length > 0) return [[lineId, { ...rest, files: kept }]];
+    return Object.keys(rest).length > 0 ? [[lineId, rest]] : [];
+  });
+  return left.length > 0 ? [[id, { lines: Object.fromEntries(left) }]] : [];
 }
 
 /** How many files are still on their way. */

@@ -81,3 +81,26 @@ export function formatDecimal(value: string): string {
   const sign = value.startsWith('-') ? '\u2212' : '';
   return sign + grouped + (decimals === undefined ? '' : `,${decimals}`);
 }
+
+/** The exact sum of decimal strings, with as many decimals as the longest has. What is no decimal string adds nothing. */
+export function addDecimals(values: readonly string[]): string {
+  const numbers = values.filter((value) => /^-?\d+(\.\d+)?$/.test(value));
+  const scale = Math.max(0, ...numbers.map((value) => decimalsOf(value).length));
+  const sum = numbers.reduce((total, value) => total + scaled(value, scale), 0n);
+  const digits = (sum < 0n ? -sum : sum).toString().padStart(scale + 1, '0');
+  const at = digits.length - scale;
+  return `${sum < 0n ? '-' : ''}${digits.slice(0, at)}${scale > 0 ? `.${digits.slice(at)}` : ''}`;
+}
+
+/** The same number with the other sign; no minus before a zero. */
+export function negateDecimal(value: string): string {
+  return value.startsWith('-') ? value.slice(1) : negate(value);
+}
+
+function decimalsOf(value: string): string {
+  return value.split('.')[1] ?? '';
+}
+
+function scaled(value: string, scale: number): bigint {
+  return BigInt(value.replace('.', '') + '0'.repeat(scale - decimalsOf(value).length));
+}
