@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { badgeStyles } from '../../styles/badge.ts';
+import { fieldStyles } from '../../styles/field.ts';
 import { avatarStyles, fileStyles } from '../../styles/parts.ts';
 import { proseStyles } from '../../styles/prose.ts';
 import { sideStyles } from './side.styles.ts';
@@ -165,6 +166,7 @@ export const caseDetailStyles = [
   layout,
   head,
   ask,
+  fieldStyles,
   sideStyles,
   threadStyles,
 ];

@@ -13,6 +13,7 @@ import {
   renderSkeleton,
 } from '../../element/index.ts';
 import { FileOpener } from '../../element/file-opener.ts';
+import { LiveRegion } from '../../element/live-region.ts';
 import { CaseOpenEvent } from '../../events/index.ts';
 import { renderAsk } from './ask.ts';
 import { caseDetailStyles } from './case-detail.styles.ts';
@@ -20,6 +21,7 @@ import type { CaseView } from './case-view.ts';
 import { renderClosed } from './closed.ts';
 import { renderHead } from './head.ts';
 import { ReadingController } from './reading.ts';
+import { SharePanel } from './share-panel.ts';
 import { renderSide } from './side.ts';
 import { renderLoadFailure, renderNoCase, renderStale } from './situations.ts';
 import { renderThread } from './thread.ts';
@@ -53,11 +55,8 @@ export class CaseDetailElement extends ConnectedElement {
 
   readonly #remote = new Observe(this, () => this.#observed());
   readonly #files = new FileOpener(this, () => this.connection.store);
-  readonly #reading = new ReadingController(this, () => {
-    const { store } = this.connection;
-    const detail = this.#shown;
-    return store && detail ? { store, detail } : null;
-  });
+  readonly #reading = new ReadingController(this, () => this.#open);
+  readonly #share = new SharePanel(this, new LiveRegion(this), () => this.#open);
   #focusWanted = false;
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -69,6 +68,12 @@ export class CaseDetailElement extends ConnectedElement {
   focusHeading(): void {
     this.#focusWanted = true;
     this.#focusNow();
+  }
+
+  get #open(): { readonly store: CaseStore; readonly detail: CaseDetail } | null {
+    const { store } = this.connection;
+    const detail = this.#shown;
+    return store && detail ? { store, detail } : null;
   }
 
   get #shown(): CaseDetail | undefined {
@@ -143,6 +148,7 @@ export class CaseDetailElement extends ConnectedElement {
       today: todayIn(undefined, store.env.now()),
       level: this.headingLevel + 1,
       files: this.#files,
+      share: this.#share,
       fresh: this.#reading.fresh,
       hrefOf: (id) => addressOf(this.basePath, { view: 'case', caseId: id }),
       openCase: this.#openCase,

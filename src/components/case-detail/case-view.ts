@@ -1,3 +1,4 @@
+import type { SharePanel } from './share-panel.ts';
 import type { FileOpener } from '../../element/file-opener.ts';
 import type { CaseDetail, Person, PlainDate } from '../../domain/index.ts';
 import type { Viewer } from '../../domain/needs-you.ts';
@@ -12,6 +13,7 @@ export interface CaseView {
   /** Level of the sections' headings, one below the case's own. */
   readonly level: number;
   readonly files: FileOpener;
+  readonly share: SharePanel;
   /** Entries that this user has not seen before. */
   readonly fresh: ReadonlySet<string>;
   /** The address of another case, where the host gives one. */

@@ -18,5 +18,6 @@ export function agencyFiles(detail: CaseDetail): readonly FileRef[] {
 
 /** Whether an entry says something, rather than only moving the ball. */
 export function says(entry: Entry): boolean {
+  if (entry.kind === 'shared' || (entry.kind === 'handOver' && entry.by.side === 'company')) return false;
   return (entry.text ?? '').trim() !== '' || entry.files.length > 0;
 }

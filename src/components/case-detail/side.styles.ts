@@ -35,6 +35,25 @@ export const sideStyles = css`
     display: flex;
     gap: 8px;
   }
+  .who,
+  .share {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: start;
+    gap: 8px;
+  }
+  .share .label {
+    font-weight: 600;
+  }
+  .share .select {
+    width: 100%;
+  }
+  .share .row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+  }
   .audience .icon {
     margin-top: 2px;
   }

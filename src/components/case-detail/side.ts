@@ -102,7 +102,10 @@ function relatedLink(view: CaseView, { id, relation, subject }: Related): Templa
 }
 
 function renderAudience(view: CaseView): TemplateResult {
-  return html`<p class="audience second">${icon('people', true)}<span>${audienceText(view)}</span></p>`;
+  return html`<section class="who">
+    <p class="audience second">${icon('people', true)}<span>${audienceText(view)}</span></p>
+    ${view.share.render(view)}
+  </section>`;
 }
 
 function audienceText({ messages, detail, viewer }: CaseView): string {

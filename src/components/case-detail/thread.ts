@@ -63,7 +63,7 @@ function renderRecord(view: CaseView, entry: Entry | Broken): TemplateResult {
 function renderEntry(view: CaseView, entry: Entry): TemplateResult {
   const { messages, detail } = view;
   const side = entry.by.side === 'agency' ? detail.agency.name : detail.client.name;
-  const text = entry.text?.trim() ?? '';
+  const text = sharedWith(view, entry) === undefined ? (entry.text?.trim() ?? '') : '';
   return html`<article class="entry">
     ${avatar(entry.by.name)}
     <div class="entry-body">
@@ -80,7 +80,19 @@ function renderEntry(view: CaseView, entry: Entry): TemplateResult {
 
 function didText(view: CaseView, entry: Entry): unknown {
   const name = html`<strong>${nameOf(view, entry.by)}</strong>`;
+  const other = sharedWith(view, entry);
+  if (other !== undefined) {
+    const key = entry.kind === 'shared' ? 'case.thread.entry.sharedWith' : 'case.thread.entry.handOverTo';
+    return fillText(view.messages, key, { name, other: html`<strong>${other}</strong>` });
+  }
   return fillText(view.messages, didKey(entry), { name });
+}
+
+/** The colleague whom somebody at the company has let in or handed over to; for these the entry's text is their name. */
+function sharedWith(view: CaseView, { by, kind, text, ball }: Entry): string | undefined {
+  if (by.side !== 'company' || (kind !== 'shared' && kind !== 'handOver')) return undefined;
+  if (ball?.person) return nameOf(view, ball.person);
+  return kind === 'shared' ? text?.trim() || undefined : undefined;
 }
 
 function didKey(entry: Entry): MessageKey {

@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { badgeStyles } from '../../styles/badge.ts';
 import { fileStyles } from '../../styles/parts.ts';
 import { proseStyles } from '../../styles/prose.ts';
+import { fieldStyles } from '../../styles/field.ts';
 import { controlStyles } from './control.styles.ts';
 import { filesStyles } from './files/files.styles.ts';
 import { receiptStyles } from './receipt.styles.ts';
@@ -183,6 +184,7 @@ export const replyFormStyles = [
   fileStyles,
   proseStyles,
   form,
+  fieldStyles,
   controlStyles,
   filesStyles,
   sendStyles,

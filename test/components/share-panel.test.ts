@@ -1,0 +1,89 @@
+import { createDemoAdapter, demoSession } from '../../mocks/demo-adapter.ts';
+import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
+import type { CaseDetailElement } from '../../src/components/case-detail/case-detail.ts';
+import { define } from '../../src/define/parts/case-detail.ts';
+import {
+  axe,
+  byRole,
+  expect,
+  fixture,
+  focused,
+  hasRole,
+  html,
+  page,
+  textOf,
+  until,
+  userEvent,
+} from '../support/index.ts';
+
+define();
+
+const detailOf = (adapter: CaseAdapter, caseId: string, user = 'maria', locale = 'sv'): Promise<CaseDetailElement> =>
+  fixture<CaseDetailElement>(
+    html`<case-detail
+      .adapter=${adapter}
+      .session=${demoSession(user)}
+      case-id=${caseId}
+      locale=${locale}
+    ></case-detail>`,
+  );
+
+/** A case that is open to the whole company and waits for whoever takes it. */
+async function openCaseId(adapter: CaseAdapter): Promise<string> {
+  const o = { signal: new AbortController().signal, session: demoSession('maria'), cursor: null, limit: 25 };
+  const { items } = await adapter.listCases({ needsYou: true }, o);
+  const found = items.find((item) => !('kind' in item) && item.audience === 'company' && !item.ball.person);
+  if (!found || 'kind' in found) throw new Error('The scenario has no such case');
+  return found.id;
+}
+
+describe('sharing a case', () => {
+  it('hands it over to a colleague, tells so, and logs it', async () => {
+    const adapter = createDemoAdapter('default');
+    const detail = await detailOf(adapter, await openCaseId(adapter));
+    await userEvent.click(await byRole('button', 'Dela eller lämna över'));
+    const who = await byRole<HTMLSelectElement>('combobox', 'Kollega');
+    await until(() => focused() === who, 'The focus is not on the choice.');
+    await userEvent.selectOptions(who, 'Per Lindqvist');
+    await axe(detail);
+    await userEvent.click(await byRole('button', 'Lämna över'));
+    await until(() => textOf(detail).includes('Väntar på Per Lindqvist'), 'The status does not name him.');
+    await until(() => focused()?.id === 'share', 'The focus is lost.');
+    await userEvent.click(page.getByText('Tidigare i ärendet'));
+    expect(textOf(detail)).to.contain('lämnade över ärendet till Per Lindqvist');
+  });
+
+  it('takes a case over that waits for a colleague', async () => {
+    const adapter = createDemoAdapter('default');
+    const id = await openCaseId(adapter);
+    const first = await detailOf(adapter, id, 'maria', 'en');
+    await userEvent.click(await byRole('button', 'Share or hand over'));
+    await userEvent.selectOptions(await byRole<HTMLSelectElement>('combobox', 'Colleague'), 'Per Lindqvist');
+    await userEvent.click(await byRole('button', 'Hand over'));
+    await userEvent.click(await byRole('button', 'Take over the case'));
+    await until(() => !textOf(first).includes('waiting for Per Lindqvist'), 'It still waits for him.');
+    expect(hasRole('button', 'Take over the case')).to.equal(false);
+  });
+
+  it('is not offered to who may only read, nor where the adapter cannot', async () => {
+    const adapter = createDemoAdapter('default');
+    const { shareCase: _share, ...without } = adapter;
+    const detail = await detailOf(without, await openCaseId(adapter));
+    await until(() => textOf(detail).includes('kan se'), 'The case is not there.');
+    expect(hasRole('button', 'Dela eller lämna över')).to.equal(false);
+  });
+
+  it('says what went wrong and stays open', async () => {
+    const real = createDemoAdapter('default');
+    const failure = { kind: 'forbidden', retryable: false } as const;
+    const adapter: CaseAdapter = {
+      ...real,
+      shareCase: () => Promise.reject(Object.assign(new Error('x'), { failure })),
+    };
+    await detailOf(adapter, await openCaseId(real));
+    await userEvent.click(await byRole('button', 'Dela eller lämna över'));
+    await userEvent.click(await byRole('button', 'Lämna över'));
+    expect(textOf(await byRole('alert'))).to.contain('Ärendet kunde inte delas.');
+    expect(hasRole('combobox', 'Kollega')).to.equal(true);
+  });
+});
