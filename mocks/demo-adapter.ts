@@ -103,12 +103,15 @@ export function createDemoOffice(
   // Whoever calls hears of it; a page that only makes an office and never asks it anything does not.
   ready.catch(() => undefined);
   const adapters = new Map<string, CaseAdapter>();
-  const make = (userId: string): CaseAdapter =>
-    createRestAdapter({
+  const make = (userId: string): CaseAdapter => {
+    // This office is in this page alone: what happens in it is not for other tabs.
+    const { liveName: _ofAService, ...adapter } = createRestAdapter({
       baseUrl: `${ORIGIN}/api`,
       getHeaders: () => ({ Authorization: `Bearer demo-${userId}` }),
       fetch: fetchFrom(office, ready, latency),
     });
+    return adapter;
+  };
   const deskOf = (consultantId: string): DeskClient =>
     createDeskClient({ baseUrl: ORIGIN, consultantId, fetch: fetchFrom(office, ready, 0) });
   return {

@@ -54,6 +54,8 @@ export interface UploadOptions extends CallOptions {
 }
 
 export interface LiveOptions extends CallOptions {
+  /** Beyond the contract: the `eventId` that this user has seen last, in another tab; the stream begins after it. */
+  readonly after?: string;
   onChange(change: CaseChange): void;
   onState(state: 'open' | 'lost'): void;
 }
@@ -76,6 +78,11 @@ export interface CaseAdapter {
   downloadFile(file: FileRef, o: CallOptions): Promise<Blob>;
   /** Live changes until `signal` aborts. */
   subscribe?(o: LiveOptions): void;
+  /**
+   * Beyond the contract: what `subscribe` reaches, e.g. the address of the service. Tabs of one user whose adapters name
+   * the same share one stream; without a name each client has its own.
+   */
+  readonly liveName?: string;
   loadDraft?(id: CaseId, o: CallOptions): Promise<Draft | null>;
   saveDraft?(id: CaseId, draft: Draft, o: CallOptions): Promise<DraftReceipt>;
   deleteDraft?(id: CaseId, o: CallOptions): Promise<void>;

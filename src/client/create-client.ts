@@ -29,6 +29,7 @@ import { Replies } from './replies.ts';
 import { shareCase, type Share } from './share.ts';
 import { isAccess, isAnything, isBlob } from './shape.ts';
 import type { CaseClient, CaseListView, CaseStore, DraftStore, Env, Notice, ReplySession } from './types.ts';
+import { browserTabs, type Tabs } from './tabs.ts';
 import { createUploads } from './uploads.ts';
 import { openDrawer } from './vault.ts';
 import { createVoice, type Voice } from './voice.ts';
@@ -44,6 +45,8 @@ export interface ClientOptions {
   readonly limits?: Limits | undefined;
   /** Time and chance; for tests. */
   readonly env?: Partial<Env> | undefined;
+  /** The browser's other tabs; for tests. */
+  readonly tabs?: Tabs | undefined;
 }
 
 /** What may be settled later than at creation. */
@@ -100,7 +103,8 @@ class Client extends EventTarget implements OwnedStore {
     const look = () => this.#notices.look();
     const presence = (this.#presence = new Presence({ adapter, calls, env }));
     const onAnswering = presence.heard.bind(presence);
-    this.#live = new Live({ adapter, session, env, page, outage, reads: () => this.#reads, onAnswering, look });
+    const { tabs = browserTabs() } = options;
+    this.#live = new Live({ adapter, session, env, page, tabs, outage, reads: () => this.#reads, onAnswering, look });
     const { watch } = this.#live;
     const consent = createConsentWatch(emit);
     const onAccess = (access: Access) => {

@@ -90,7 +90,7 @@ export class FactsBook implements Observable<Facts | null> {
 function mayShow(access: Access): boolean {
   if (access.role === 'none') return false;
   return access.agencies.some(
-    ({ state, historyReadable }) => state === 'active' || state === 'paused' || (state === 'ended' && historyReadable),
+    ({ state, historyReadable }) => state === 'active' || (state === 'ended' && historyReadable),
   );
 }
 

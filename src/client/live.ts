@@ -1,10 +1,13 @@
 import type { CaseAdapter } from '../adapter/case-adapter.ts';
 import type { CaseChange, CaseId, Session } from '../domain/index.ts';
 import { Coalescer } from './coalescer.ts';
+import { chance } from './env.ts';
 import { MOMENT } from './observed.ts';
 import type { Outage } from './outage.ts';
 import type { Page } from './page.ts';
 import type { Reads, Target } from './reads.ts';
+import { OwnStream, SharedStream, type OpenStream, type Stream } from './shared-stream.ts';
+import type { Tabs } from './tabs.ts';
 import type { Env } from './types.ts';
 
 export interface LiveContext {
@@ -12,6 +15,8 @@ export interface LiveContext {
   readonly session: Session;
   readonly env: Env;
   readonly page: Page;
+  /** The browser's other tabs, where one can agree with them. */
+  readonly tabs: Tabs | undefined;
   readonly outage: Outage;
   readonly reads: () => Reads;
   /** Somebody else is writing an answer. */
@@ -20,19 +25,20 @@ export interface LiveContext {
   readonly look: () => Promise<void>;
 }
 
-/** How often one asks where nothing tells by itself (ms). */
+/** How often one asks where nothing tells by itself, and at the longest while asking fails (ms). */
 const POLL = 60_000;
+const LONGEST_POLL = 600_000;
 /** A stream that opens later than this after the first read may have missed something (ms). */
 const PROMPT = 5_000;
 
-/** Keeps what is on screen as it is at the back end: by one stream per client, else by asking now and then. */
+/** Keeps what is on screen as it is at the back end: by one stream per user and browser, else by asking now and then. */
 export class Live {
   readonly #context: LiveContext;
   readonly #refreshes = new Map<string, Coalescer>();
   #watchers = 0;
   #farewell: ReturnType<typeof setTimeout> | undefined;
   #stop: (() => void) | undefined;
-  #stream: AbortController | undefined;
+  #stream: Stream | undefined;
   #isOpen = false;
   /** Changes that came while nobody could see them. */
   #missed = new Set<string>();
@@ -63,10 +69,11 @@ export class Live {
     if (!this.#context.reads().isFollowed('lists')) this.#hit('access');
   }
 
-  /** Reads anew all that is followed. */
-  catchUp(targets = this.#context.reads().followed()): void {
-    for (const target of targets) this.#hit(nameOf(target));
-    this.#hit(LOOK);
+  /** Something may have been missed: reads anew all that is followed, and marks the rest as old. */
+  catchUp(): void {
+    const reads = this.#context.reads();
+    reads.outdate();
+    this.#refreshAll(reads.followed());
   }
 
   end(): void {
@@ -80,10 +87,15 @@ export class Live {
 
   #start(): () => void {
     const { outage, page } = this.#context;
-    this.#subscribe();
-    const unfollow = page.follow({ onVisible: () => this.#seen(), onOnline: () => this.catchUp() });
+    this.#connect();
+    const unfollow = page.follow({
+      onVisible: () => this.#seen(),
+      onOnline: () => this.catchUp(),
+      // A page that is put aside keeps no other tab waiting for its stream.
+      onLeave: () => this.#disconnect(),
+    });
     const unresume = outage.onResume(() => {
-      this.#subscribe();
+      this.#stream?.renew();
       this.catchUp();
     });
     const stopPolling = this.#poll();
@@ -91,50 +103,70 @@ export class Live {
       unfollow();
       unresume();
       stopPolling();
-      this.#stream?.abort();
-      this.#stream = undefined;
-      this.#isOpen = false;
+      this.#disconnect();
     };
   }
 
-  #subscribe(): void {
-    const { adapter, env, session } = this.#context;
-    this.#stream?.abort();
-    this.#isOpen = false;
+  #connect(): void {
+    const { adapter, env, page, session, tabs } = this.#context;
+    const { liveName } = adapter;
     if (!adapter.subscribe) return;
-    const stream = new AbortController();
-    this.#stream = stream;
+    const handlers = { onChange: (change: CaseChange) => this.#changed(change), onState: this.#stateHandler() };
+    const open: OpenStream = (o) => {
+      try {
+        adapter.subscribe?.({ ...o, session });
+      } catch {
+        // Asking now and then stands in for a stream that cannot be had.
+        o.onState('lost');
+      }
+    };
+    const name = `spiris-cases/live@1 ${JSON.stringify([liveName, session.userId, session.companyId])}`;
+    const isVisible = () => page.visible;
+    this.#stream =
+      tabs && liveName !== undefined
+        ? new SharedStream({ ...handlers, tabs, env, name, isVisible, open })
+        : new OwnStream({ ...handlers, open });
+  }
+
+  #disconnect(): void {
+    this.#stream?.end();
+    this.#stream = undefined;
+    this.#isOpen = false;
+  }
+
+  /** A stream that opens again, or late, may have missed something. */
+  #stateHandler(): (state: 'open' | 'lost') => void {
+    const { env } = this.#context;
     const startedAt = env.now();
     let wasOpen = false;
-    const onState = (state: 'open' | 'lost') => {
-      if (stream.signal.aborted) return;
+    return (state) => {
       this.#isOpen = state === 'open';
       if (!this.#isOpen) return;
       if (wasOpen || env.now() - startedAt > PROMPT) this.catchUp();
       wasOpen = true;
     };
-    const onChange = (change: CaseChange) => {
-      if (!stream.signal.aborted) this.#changed(change);
-    };
-    try {
-      adapter.subscribe({ signal: stream.signal, session, onChange, onState });
-    } catch {
-      // Asking now and then stands in for a stream that cannot be had.
-      this.#isOpen = false;
-    }
   }
 
-  /** Asks every now and then while there is no stream and somebody looks. */
+  /** Asks every now and then while there is no stream and somebody looks; more seldom while there is no answer. */
   #poll(): () => void {
     const { env, outage, page } = this.#context;
+    let wait = POLL;
+    // Not all at once where many pages were opened by one event.
+    const next = () => env.setTimeout(tick, wait * (0.75 + chance(env) / 2));
     const tick = () => {
-      timer = env.setTimeout(tick, POLL);
-      if (this.#isOpen || !page.visible || outage.signedOut.value) return;
       const reads = this.#context.reads();
-      this.catchUp(reads.followed().filter((target) => !reads.isRefused(target)));
+      wait = reads.isTroubled() ? Math.min(wait * 2, LONGEST_POLL) : POLL;
+      timer = next();
+      if (this.#isOpen || !page.visible || outage.signedOut.value) return;
+      this.#refreshAll(reads.followed().filter((target) => !reads.isRefused(target)));
     };
-    let timer = env.setTimeout(tick, POLL);
+    let timer = next();
     return () => env.clearTimeout(timer);
+  }
+
+  #refreshAll(targets: readonly Target[]): void {
+    for (const target of targets) this.#hit(nameOf(target));
+    this.#hit(LOOK);
   }
 
   #changed(change: CaseChange): void {
@@ -168,8 +200,9 @@ export class Live {
   #seen(): void {
     const missed = [...this.#missed];
     this.#missed.clear();
+    if (!this.#stream) this.#connect();
+    if (!this.#isOpen) return this.catchUp();
     for (const name of missed) this.#hit(name);
-    if (!this.#isOpen) this.catchUp();
   }
 
   #hit(name: string): void {

@@ -10,6 +10,8 @@ export interface Page {
 export interface PageListener {
   /** The page can be seen again, or has come back from the back/forward cache. */
   readonly onVisible?: () => void;
+  /** The page is being closed, or put into the back/forward cache. */
+  readonly onLeave?: () => void;
   /** The browser believes to have a network again. */
   readonly onOnline?: () => void;
 }
@@ -31,6 +33,7 @@ export function createPage(): Page {
       stop ??= listen(
         () => page.visible && tell((each) => each.onVisible?.()),
         () => tell((each) => each.onOnline?.()),
+        () => tell((each) => each.onLeave?.()),
       );
       return () => {
         if (!listeners.delete(listener) || listeners.size > 0) return;
@@ -45,16 +48,18 @@ export function createPage(): Page {
   return page;
 }
 
-function listen(onVisible: () => void, onOnline: () => void): () => void {
+function listen(onVisible: () => void, onOnline: () => void, onLeave: () => void): () => void {
   const onShow = (event: PageTransitionEvent) => {
     if (event.persisted) onVisible();
   };
   globalThis.document?.addEventListener('visibilitychange', onVisible);
   globalThis.window?.addEventListener('pageshow', onShow);
   globalThis.window?.addEventListener('online', onOnline);
+  globalThis.window?.addEventListener('pagehide', onLeave);
   return () => {
     globalThis.document?.removeEventListener('visibilitychange', onVisible);
     globalThis.window?.removeEventListener('pageshow', onShow);
     globalThis.window?.removeEventListener('online', onOnline);
+    globalThis.window?.removeEventListener('pagehide', onLeave);
   };
 }

@@ -205,6 +205,17 @@ export class Reads {
     return queries.length > 0 && queries.every(({ state }) => state.data === undefined && isFinal(state.error));
   }
 
+  /** Whether the last reading of anything that somebody looks at has failed. */
+  isTroubled(): boolean {
+    const all = this.#client.getQueryCache().getAll();
+    return all.some((query) => query.getObserversCount() > 0 && query.state.error !== null);
+  }
+
+  /** Marks as old what nobody looks at. */
+  outdate(): void {
+    for (const query of this.#client.getQueryCache().getAll()) if (query.getObserversCount() === 0) query.invalidate();
+  }
+
   /** Reads anew what somebody looks at, and marks the rest as old. Never rejects. */
   async renew(target: Target): Promise<void> {
     await Promise.all(this.#queriesOf(target).map((query) => this.#renew(query)));

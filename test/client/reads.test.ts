@@ -403,7 +403,7 @@ describe('facts', () => {
 
   it.each([
     ['active', true, 'full', true],
-    ['paused', true, 'full', true],
+    ['paused', true, 'full', false],
     ['ended', true, 'readOnly', true],
     ['ended', false, 'full', false],
     ['declined', true, 'full', false],

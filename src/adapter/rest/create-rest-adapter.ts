@@ -105,5 +105,11 @@ function subscribe(http: Http, o: LiveOptions): void {
  */
 export function createRestAdapter(options: RestAdapterOptions): CaseAdapter {
   const http = createHttp(options);
-  return { ...readCalls(http), ...writeCalls(http), ...peopleCalls(http), subscribe: (o) => subscribe(http, o) };
+  return {
+    ...readCalls(http),
+    ...writeCalls(http),
+    ...peopleCalls(http),
+    subscribe: (o) => subscribe(http, o),
+    liveName: http.urlOf({ path: '/events' }),
+  };
 }

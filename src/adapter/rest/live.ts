@@ -105,7 +105,7 @@ function isFinal({ kind, retryable }: Failure): boolean {
 }
 
 async function follow(http: Http, o: LiveOptions): Promise<void> {
-  const stream: Stream = { lastId: '', waitMs: 1000, tries: 0 };
+  const stream: Stream = { lastId: o.after ?? '', waitMs: 1000, tries: 0 };
   while (!o.signal.aborted) {
     const failure = await listen(http, stream, o).then(() => undefined, toFailure);
     tell(stream, 'lost', o);
