@@ -5,6 +5,7 @@ import { findAct, sendAct } from './http/acts.ts';
 import { reportActivity } from './http/activity.ts';
 import { answerInvitation, getAccess, getCase, listCases, markRead } from './http/company.ts';
 import { changeConsent, deskSteps, newCase, openCase, overview, takeStep } from './http/desk.ts';
+import { deleteDraft, loadDraft, saveDraft } from './http/drafts.ts';
 import { companyEvents, deskEvents } from './http/events.ts';
 import { downloadDeskFile, downloadFile, uploadDeskFile, uploadFile } from './http/files.ts';
 import { invalid, notFound, Problem, Unreachable } from './http/problem.ts';
@@ -63,6 +64,9 @@ function addCompany(app: App, context: OfficeContext): void {
   api.get('/cases/:caseId', (c) => getCase(c.req.raw, c.req.param('caseId'), context));
   api.put('/cases/:caseId/read', (c) => markRead(c.req.raw, c.req.param('caseId'), context));
   api.put('/cases/:caseId/activity', (c) => reportActivity(c.req.raw, c.req.param('caseId'), context));
+  api.get('/cases/:caseId/draft', (c) => loadDraft(c.req.raw, c.req.param('caseId'), context));
+  api.put('/cases/:caseId/draft', (c) => saveDraft(c.req.raw, c.req.param('caseId'), context));
+  api.delete('/cases/:caseId/draft', (c) => deleteDraft(c.req.raw, c.req.param('caseId'), context));
   api.post('/cases/:caseId/acts', (c) => sendAct(c.req.raw, c.req.param('caseId'), context));
   api.get('/cases/:caseId/acts/:key', (c) => findAct(c.req.raw, c.req.param('caseId'), c.req.param('key'), context));
   api.post('/files', (c) => uploadFile(c.req.raw, context));

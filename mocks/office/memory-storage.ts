@@ -32,6 +32,7 @@ const emptyTables = (): Tables => ({
   reads: new Map(),
   files: new Map(),
   acts: new Map(),
+  drafts: new Map(),
   settings: new Map(),
 });
 

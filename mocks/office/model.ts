@@ -6,6 +6,7 @@ import type {
   Answer,
   Client,
   ConsentState,
+  Draft,
   Figure,
   Instant,
   Item,
@@ -216,6 +217,16 @@ export interface ActRecord {
   readonly at: Instant;
 }
 
+/** What a user has typed to a case and not sent. */
+export interface DraftRecord {
+  readonly caseId: string;
+  readonly userId: string;
+  readonly version: string;
+  readonly savedAt: Instant;
+  readonly content: DraftContent;
+}
+export type DraftContent = Omit<Draft, 'version' | 'savedAt' | 'synced'>;
+
 /** One line of the change feed. */
 export interface FeedRecord {
   readonly at: Instant;
@@ -225,11 +236,13 @@ export interface FeedRecord {
   readonly userIds?: readonly string[];
   /** `false`: nothing for the agency's desk. */
   readonly desk?: boolean;
-  readonly kind: 'case' | 'removed' | 'list' | 'access' | 'answering';
+  readonly kind: 'case' | 'removed' | 'list' | 'access' | 'answering' | 'draft';
   readonly caseId?: string;
   /** With `answering`: who writes an answer, or has `left` it. */
   readonly byId?: string;
   readonly left?: true;
+  /** With `draft`: the version that is kept now. */
+  readonly version?: string;
 }
 
 /** Office-wide settings that any process must see. */

@@ -32,7 +32,7 @@ export interface Office {
   load(data: SeedData): Promise<void>;
   /** `reset`, where nothing has been loaded yet. */
   ensureLoaded(scenario: ScenarioName): Promise<void>;
-  /** Removes uploads that no act has named within a day, and bytes that nothing refers to. */
+  /** Removes uploads that no act or draft has named within a day, and bytes that nothing refers to. */
   sweep(): Promise<void>;
 }
 
@@ -44,8 +44,12 @@ async function sweep({ storage, files, now }: OfficeContext): Promise<void> {
   const limit = now().getTime() - DAY_MS;
   const kept = await storage.write(async (tx) => {
     const records = await tx.list('files');
+    const drafted = new Set((await tx.list('drafts')).flatMap(({ content }) => content.files.map(({ id }) => id)));
     const isStale = (record: (typeof records)[number]): boolean =>
-      record.caseIds.length === 0 && record.agencyId === undefined && Date.parse(record.at) < limit;
+      !drafted.has(record.id) &&
+      record.caseIds.length === 0 &&
+      record.agencyId === undefined &&
+      Date.parse(record.at) < limit;
     for (const record of records.filter(isStale)) await tx.delete('files', record.id);
     return new Set(records.filter((record) => !isStale(record)).map((record) => record.blob));
   });

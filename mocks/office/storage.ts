@@ -9,6 +9,7 @@ import type {
   CaseRecord,
   CompanyRecord,
   ConsentRecord,
+  DraftRecord,
   FeedRecord,
   FileRecord,
   PersonRecord,
@@ -26,6 +27,7 @@ export interface Collections {
   reads: ReadRecord;
   files: FileRecord;
   acts: ActRecord;
+  drafts: DraftRecord;
   settings: SettingRecord;
 }
 export type CollectionName = keyof Collections;
@@ -41,6 +43,7 @@ export interface Indexes {
   reads: { caseId: string; userId: string; seq: number };
   files: { uploadKey: string | null };
   acts: Record<never, IndexValue>;
+  drafts: Record<never, IndexValue>;
   settings: Record<never, IndexValue>;
 }
 
@@ -108,6 +111,7 @@ export const plans: { readonly [C in CollectionName]: CollectionPlan<C> } = {
     index: (record) => ({ uploadKey: record.uploadKey ?? null }),
   },
   acts: { key: (record) => actKey(record.caseId, record.userId, record.key), ...plain },
+  drafts: { key: (record) => draftKey(record.caseId, record.userId), ...plain },
   settings: { key: (record) => record.id, ...plain },
 };
 
@@ -116,6 +120,8 @@ export const collectionNames = Object.keys(plans) as CollectionName[];
 export const consentKey = (companyId: string, agencyId: string): string => JSON.stringify([companyId, agencyId]);
 export const readKey = (caseId: string, userId: string): string => JSON.stringify([caseId, userId]);
 export const actKey = (caseId: string, userId: string, key: string): string => JSON.stringify([caseId, userId, key]);
+
+export const draftKey = (caseId: string, userId: string): string => JSON.stringify([caseId, userId]);
 
 export type Where<C extends CollectionName> = Partial<Indexes[C]>;
 

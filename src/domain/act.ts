@@ -29,6 +29,20 @@ export interface NewCase {
 
 export type UploadTarget = { readonly caseId: CaseId; readonly itemId?: ItemId } | { readonly newCase: true };
 
+/** An uploaded file of a draft; `key` is that of its upload, by which devices know it for the same file. */
+export interface DraftFile extends FileRef {
+  readonly itemId?: ItemId;
+  readonly key?: string;
+}
+
+/** A file that was chosen and is not uploaded: where its bytes are gone it is to be chosen again. */
+export interface PendingFile {
+  readonly name: string;
+  readonly size: number;
+  readonly itemId?: ItemId;
+  readonly key?: string;
+}
+
 /** What a user has typed and not sent. `answers` keeps raw input as typed. */
 export interface Draft {
   readonly version: string | null;
@@ -38,8 +52,10 @@ export interface Draft {
   readonly answers: Readonly<Record<ItemId, unknown>>;
   readonly text: string;
   readonly until?: PlainDate;
-  readonly files: readonly FileRef[];
-  readonly pending: readonly { readonly name: string; readonly size: number }[];
+  readonly files: readonly DraftFile[];
+  readonly pending: readonly PendingFile[];
+  /** In a draft store: the back end has this very draft, under `version`. */
+  readonly synced?: boolean;
 }
 
 export interface DraftReceipt {
@@ -49,7 +65,9 @@ export interface DraftReceipt {
 
 /** Something changed at the back end; `eventId` resumes the stream. */
 export type CaseChange = { readonly eventId: string } & (
-  | { readonly kind: 'case' | 'removed' | 'draft'; readonly caseId: CaseId }
+  | { readonly kind: 'case' | 'removed'; readonly caseId: CaseId }
+  /** The user's own draft; `version`: which one is kept now, where the back end says so. */
+  | { readonly kind: 'draft'; readonly caseId: CaseId; readonly version?: string }
   /** `left`: no longer. */
   | { readonly kind: 'answering'; readonly caseId: CaseId; readonly by: Person; readonly left?: true }
   | { readonly kind: 'list' | 'access' }

@@ -1,3 +1,4 @@
+import type { Draft } from './act.ts';
 import type { CaseDetail } from './case.ts';
 import type { Instant, Person } from './person.ts';
 
@@ -39,6 +40,8 @@ export interface Failure {
   readonly current?: CaseDetail;
   readonly by?: Person;
   readonly at?: Instant;
+  /** With the `conflict` of a draft: the one that is kept. */
+  readonly draft?: Draft;
 }
 
 /** One malformed record; the others stand. */

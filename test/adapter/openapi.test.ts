@@ -50,6 +50,7 @@ describe('openapi.yaml', () => {
     expect(document.openapi).toMatch(/^3\.1\./);
     expect(operations.map(({ operationId }) => operationId).sort()).toEqual([
       'answerInvitation',
+      'deleteDraft',
       'downloadFile',
       'findAct',
       'getAccess',
@@ -57,8 +58,10 @@ describe('openapi.yaml', () => {
       'listCases',
       'listColleagues',
       'listRecipients',
+      'loadDraft',
       'markRead',
       'reportActivity',
+      'saveDraft',
       'sendAct',
       'shareCase',
       'startCase',

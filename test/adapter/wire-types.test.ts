@@ -21,6 +21,7 @@ it('what is read from the wire is what the domain says', () => {
   expectTypeOf<Wire<'Entry'>>().toExtend<domain.Entry>();
   expectTypeOf<Wire<'FileRef'>>().toExtend<domain.FileRef>();
   expectTypeOf<Wire<'CaseChange'>>().toExtend<domain.CaseChange>();
+  expectTypeOf<Wire<'Draft'>>().toExtend<domain.Draft>();
   expectTypeOf<Wire<'CaseCounts'>>().toExtend<domain.CasePage['counts']>();
 });
 

@@ -14,9 +14,10 @@ type Hears = (line: FeedLine, tx: Reader) => Promise<boolean>;
 
 async function toChange(line: FeedLine, tx: Reader): Promise<CaseChange> {
   const eventId = String(line.seq);
-  const { kind, byId = '', left } = line;
+  const { kind, byId = '', left, version } = line;
   if (kind === 'list' || kind === 'access') return { eventId, kind };
   const caseId = line.caseId ?? '';
+  if (kind === 'draft') return { eventId, kind, caseId, ...(version === undefined ? {} : { version }) };
   if (kind !== 'answering') return { eventId, kind, caseId };
   const people = await tx.getMany('people', [byId]);
   return { eventId, kind, caseId, by: personOf(directoryOf([], [], people), byId), ...(left ? { left } : {}) };

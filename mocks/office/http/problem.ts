@@ -1,5 +1,5 @@
 /** Refusals on the wire: `application/problem+json` (RFC 9457) with our `kind`. */
-import type { CaseDetail, FailureKind, Person } from '../../../src/domain/index.ts';
+import type { CaseDetail, Draft, FailureKind, Person } from '../../../src/domain/index.ts';
 import type { FieldProblem } from '../rules/acts.ts';
 
 export interface ProblemMembers {
@@ -7,6 +7,7 @@ export interface ProblemMembers {
   readonly current?: CaseDetail;
   readonly by?: Person;
   readonly at?: string;
+  readonly draft?: Draft;
 }
 
 const TITLES: Partial<Record<FailureKind, string>> = {

@@ -5,6 +5,7 @@ import { oneOf } from './decode-basics.ts';
 import { decodeAccess } from './decode-access.ts';
 import { decodeDetail, decodePage } from './decode-case.ts';
 import { decode } from './decode.ts';
+import { draftCalls } from './drafts.ts';
 import { unreachable } from './failures.ts';
 import {
   type Call,
@@ -109,6 +110,7 @@ export function createRestAdapter(options: RestAdapterOptions): CaseAdapter {
     ...readCalls(http),
     ...writeCalls(http),
     ...peopleCalls(http),
+    ...draftCalls(http),
     subscribe: (o) => subscribe(http, o),
     liveName: http.urlOf({ path: '/events' }),
   };

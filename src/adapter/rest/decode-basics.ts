@@ -54,11 +54,12 @@ export const limits: Decoder<Limits> = object({
   extensions: array(text),
 });
 
-export const fileRef: Decoder<FileRef> = object({
+export const fileEntries = {
   id,
   name: text,
   size: count,
   type: text,
   checksum: optional(text),
   scan: optional(oneOf('scanning', 'clean', 'blocked')),
-});
+};
+export const fileRef: Decoder<FileRef> = object(fileEntries);

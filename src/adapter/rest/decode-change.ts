@@ -1,12 +1,13 @@
 import { lazy, object, optional, safeParse } from 'valibot';
 import type { CaseChange } from '../../domain/index.ts';
-import { id, oneOf, person } from './decode-basics.ts';
+import { id, oneOf, person, text } from './decode-basics.ts';
 import { type Decoder, memberOf } from './decode.ts';
 
 /** A change without its id, which may also stand on the event's own line. */
 type Change = CaseChange extends infer C ? (C extends CaseChange ? Omit<C, 'eventId'> : never) : never;
 
-const ofCase: Decoder<Change> = object({ kind: oneOf('case', 'removed', 'draft'), caseId: id });
+const ofCase: Decoder<Change> = object({ kind: oneOf('case', 'removed'), caseId: id });
+const ofDraft: Decoder<Change> = object({ kind: oneOf('draft'), caseId: id, version: optional(text) });
 const answering: Decoder<Change> = object({
   kind: oneOf('answering'),
   caseId: id,
@@ -17,6 +18,7 @@ const ofAll: Decoder<Change> = object({ kind: oneOf('list', 'access') });
 
 const change: Decoder<Change> = lazy((input) => {
   if (memberOf(input, 'kind') === 'answering') return answering;
+  if (memberOf(input, 'kind') === 'draft') return ofDraft;
   return memberOf(input, 'caseId') === undefined ? ofAll : ofCase;
 });
 

@@ -24,11 +24,13 @@ export interface RestAdapterOptions {
 
 /** One request. */
 export interface Call {
-  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly method?: 'DELETE' | 'GET' | 'POST' | 'PUT';
   /** Below the base address, made by `pathOf`. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Blob | string;
+  /** Goes through also where the page is left meanwhile. */
+  readonly keepalive?: boolean;
 }
 
 export interface Http {
@@ -133,6 +135,7 @@ export async function request(http: Http, call: Call, session: Session, signal: 
       body: call.body ?? null,
       cache: 'no-store',
       redirect: 'manual',
+      ...(call.keepalive && { keepalive: true }),
       signal,
     });
   } catch (cause) {

@@ -2,6 +2,7 @@ import { array, object, safeParse } from 'valibot';
 import { type CaseDetail, type Failure, type FailureKind, FAILURE_KINDS } from '../../domain/index.ts';
 import { instant, person, text } from './decode-basics.ts';
 import { decodeDetail } from './decode-case.ts';
+import { draft } from './decode-draft.ts';
 import { type Decoder, memberOf } from './decode.ts';
 import { failureOf } from './failures.ts';
 
@@ -63,6 +64,7 @@ export function problemOf(problem: unknown, status: number, headers: Headers, no
     current: currentOf(problem),
     by: optionally(person, memberOf(problem, 'by')),
     at: optionally(instant, memberOf(problem, 'at')),
+    draft: optionally(draft, memberOf(problem, 'draft')),
   };
   const told = Object.entries(found).filter(([, value]) => value !== undefined);
   return failureOf(kindOf(problem, status), Object.fromEntries(told));

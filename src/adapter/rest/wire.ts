@@ -63,6 +63,12 @@ export interface WireSchemas {
   Share: Share;
   ReadMark: ReadMark;
   ActivityReport: ActivityReport;
+  ActKind: ActKind;
+  DraftFile: DraftFile;
+  PendingFile: PendingFile;
+  Draft: Draft;
+  KeptDraft: KeptDraft;
+  DraftReceipt: DraftReceipt;
   CaseChange: CaseChange;
   FailureKind: FailureKind;
   FieldProblem: FieldProblem;
@@ -180,6 +186,7 @@ export type EntryKind =
  * Something the user sends.
  */
 export type Act = AnswerAct | MessageAct | MoreTimeAct | AcknowledgeAct | AmendAct;
+export type ActKind = 'answer' | 'ask' | 'note' | 'moreTime' | 'acknowledge' | 'amend';
 /**
  * Something changed; the client asks again for what it needs.
  */
@@ -189,8 +196,20 @@ export type CaseChange =
       /**
        * `removed`: the user may no longer read the case.
        */
-      kind: 'case' | 'removed' | 'draft';
+      kind: 'case' | 'removed';
       caseId: Id;
+    }
+  | {
+      eventId: Id;
+      /**
+       * The user's own draft is another one, or has gone.
+       */
+      kind: 'draft';
+      caseId: Id;
+      /**
+       * Which one is kept now; absent where none is.
+       */
+      version?: string;
     }
   | {
       eventId: Id;
@@ -795,6 +814,69 @@ export interface ActivityReport {
   activity: 'answering' | 'left';
 }
 /**
+ * An uploaded file of a draft.
+ */
+export interface DraftFile {
+  id: Id;
+  name: string;
+  size: number;
+  type: string;
+  checksum?: string;
+  scan?: 'scanning' | 'clean' | 'blocked';
+  /**
+   * The item that it answers; absent for a loose file.
+   */
+  itemId?: string;
+  /**
+   * The key of its upload, by which devices know it for the same file.
+   */
+  key?: string;
+}
+/**
+ * A file that was chosen and is not uploaded.
+ */
+export interface PendingFile {
+  name: string;
+  size: number;
+  itemId?: string;
+  key?: string;
+}
+/**
+ * What a user has typed and not sent, as typed.
+ */
+export interface Draft {
+  /**
+   * Changes with every save; `null` before the first.
+   */
+  version: string | null;
+  savedAt: Instant;
+  /**
+   * The case's revision that the user had in front of them.
+   */
+  basedOn: string | null;
+  act: ActKind;
+  /**
+   * By item id, whatever the form keeps of it; opaque to the back end.
+   */
+  answers: {
+    [k: string]: unknown;
+  };
+  text: string;
+  /**
+   * With `moreTime`, as chosen.
+   */
+  until?: string;
+  files: DraftFile[];
+  pending: PendingFile[];
+}
+export interface KeptDraft {
+  draft?: Draft;
+}
+export interface DraftReceipt {
+  version: string;
+  savedAt: Instant;
+}
+/**
  * One field that cannot be taken.
  */
 export interface FieldProblem {
@@ -819,4 +901,5 @@ export interface Problem {
   current?: CaseDetail;
   by?: Person;
   at?: Instant;
+  draft?: Draft;
 }

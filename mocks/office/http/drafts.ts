@@ -1,0 +1,72 @@
+/** What a user has typed and not sent: theirs alone, and the same on every device. */
+import { json, readJson, viewerOf, type OfficeContext } from '../context.ts';
+import type { Draft } from '../../../src/domain/index.ts';
+import type { CaseRecord, DraftRecord } from '../model.ts';
+import type { Viewer } from '../rules/consent.ts';
+import { instant } from '../rules/dates.ts';
+import { draftOf, parseDraft } from '../rules/drafts.ts';
+import { draftKey, type Reader, type Writer } from '../storage.ts';
+import { readableCase } from './company.ts';
+import { invalid, Problem } from './problem.ts';
+
+/** As JSON; far more than anybody types, and little enough for a database. */
+const MAX_LENGTH = 500_000;
+
+async function draftFor(tx: Reader, record: DraftRecord, { userId, companyId }: Viewer): Promise<Draft> {
+  const files = await tx.getMany(
+    'files',
+    record.content.files.map(({ id }) => id),
+  );
+  const mayHave = (file: (typeof files)[number]): boolean => file.byId === userId && file.companyId === companyId;
+  return draftOf(record, new Map(files.map((file) => [file.id, file])), mayHave);
+}
+
+export const loadDraft = (request: Request, caseId: string, { storage }: OfficeContext): Promise<Response> =>
+  storage.read(async (tx) => {
+    const viewer = await viewerOf(request, tx);
+    await readableCase(tx, caseId, viewer);
+    const kept = await tx.get('drafts', draftKey(caseId, viewer.userId));
+    return json(kept ? { draft: await draftFor(tx, kept, viewer) } : {});
+  });
+
+/** Only the user's own devices hear of it. */
+async function tell(tx: Writer, record: CaseRecord, viewer: Viewer, at: string, version?: string): Promise<void> {
+  const { companyId, agencyId, id: caseId } = record;
+  const line = { at, companyId, agencyId, caseId, userIds: [viewer.userId], desk: false, kind: 'draft' } as const;
+  await tx.append({ ...line, ...(version === undefined ? {} : { version }) });
+}
+
+export async function saveDraft(request: Request, caseId: string, context: OfficeContext): Promise<Response> {
+  const body = await readJson(request);
+  if (JSON.stringify(body).length > MAX_LENGTH) throw new Problem(413, 'tooLarge');
+  const { version } = body;
+  if (version !== null && typeof version !== 'string') throw invalid(422, 'version', 'invalid');
+  const content = parseDraft(body);
+  if (!('act' in content)) throw new Problem(422, 'invalid', { fields: content });
+  return context.storage.write(async (tx) => {
+    const viewer = await viewerOf(request, tx);
+    const record = await readableCase(tx, caseId, viewer);
+    if (viewer.role !== 'admin' && viewer.role !== 'user') throw new Problem(403, 'forbidden');
+    const kept = await tx.get('drafts', draftKey(caseId, viewer.userId));
+    if ((kept?.version ?? null) !== version) {
+      throw new Problem(412, 'conflict', kept ? { draft: await draftFor(tx, kept, viewer) } : {});
+    }
+    const savedAt = instant(context.now());
+    const saved: DraftRecord = { caseId, userId: viewer.userId, version: context.uuid(), savedAt, content };
+    await tx.put('drafts', saved);
+    await tell(tx, record, viewer, savedAt, saved.version);
+    return json({ version: saved.version, savedAt });
+  });
+}
+
+export async function deleteDraft(request: Request, caseId: string, context: OfficeContext): Promise<Response> {
+  await context.storage.write(async (tx) => {
+    const viewer = await viewerOf(request, tx);
+    const record = await readableCase(tx, caseId, viewer);
+    const key = draftKey(caseId, viewer.userId);
+    if (!(await tx.get('drafts', key))) return;
+    await tx.delete('drafts', key);
+    await tell(tx, record, viewer, instant(context.now()));
+  });
+  return new Response(null, { status: 204 });
+}
