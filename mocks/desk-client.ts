@@ -2,7 +2,7 @@
 import { createParser } from 'eventsource-parser';
 import type { CaseChange, FileRef, StoredFile, Verdict } from '../src/domain/index.ts';
 import type { DeskCaseDetail, DeskOverview } from './office/http/desk.ts';
-import type { NewDeskCase, NewItem } from './office/rules/desk.ts';
+import type { NewDeskCase, NewItem, Replacement } from './office/rules/desk.ts';
 
 export type { DeskCase, DeskCaseDetail, DeskClientCompany, DeskOverview } from './office/http/desk.ts';
 export type DeskItem = NewItem;
@@ -29,6 +29,10 @@ export interface DeskClient {
   createCase(start: DeskNewCase): Promise<DeskCaseDetail>;
   /** Kept by the agency until the case is sent back or closed. */
   judge(id: string, judgement: DeskJudgement): Promise<DeskCaseDetail>;
+  /** The answer to an item has been used: it cannot be corrected any more. */
+  use(id: string, item: { readonly itemId: string }): Promise<DeskCaseDetail>;
+  /** Another file in the place of one that is to be approved; `by` is an uploaded file. */
+  replaceFile(id: string, replacement: Replacement): Promise<DeskCaseDetail>;
   sendBack(id: string, message: DeskMessage): Promise<DeskCaseDetail>;
   note(id: string, message: DeskMessage): Promise<DeskCaseDetail>;
   close(id: string, message?: DeskMessage): Promise<DeskCaseDetail>;
@@ -130,6 +134,8 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     getCase: (id) => get(`/cases/${encodeURIComponent(id)}`),
     createCase: (start) => post('/cases', start),
     judge: step('verdicts'),
+    use: step('use'),
+    replaceFile: step('replace-file'),
     sendBack: step('send-back'),
     note: step('note'),
     close: step('close'),

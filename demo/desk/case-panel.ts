@@ -15,6 +15,8 @@ export interface CasePanel {
   moment(at: string): string;
   judge(itemId: string, is: Verdict['is'] | null): void;
   giveReason(reason: string): void;
+  use(itemId: string): void;
+  replace(itemId: string, fileId: string, file: File): void;
   open(file: FileRef): void;
   act(kind: 'sendBack' | 'note' | 'close' | 'withdraw' | 'reopen', text: string): void;
   remind(): void;
@@ -56,14 +58,43 @@ function itemRow(panel: CasePanel, item: Item): TemplateResult {
   const named = answerFiles(item.answer).map((id) => files.get(id));
   const words = formatAnswer(item, texts);
   return html`<div class="item" role="group" aria-label=${item.label}>
-    <div class="q"><span>${item.label}</span>${verdictBadge(texts, item.verdict)}</div>
+    <div class="q"><span>${item.label}</span>${verdictBadge(texts, item)}</div>
     ${words ? html`<p>${words}</p>` : nothing} ${named.map((file) => (file ? fileLink(panel, file) : nothing))}
+    ${item.approves?.files.map((file) => approvedFile(panel, item, file)) ?? nothing}
     ${item.answer && detail.status === 'awaitingAgency' && !item.locked ? verdictButtons(panel, item) : nothing}
+    ${item.answer && detail.status !== 'closed' && !item.locked ? useButton(panel, item) : nothing}
   </div>`;
 }
 
-function verdictBadge(texts: DeskTexts, verdict: Verdict | undefined): TemplateResult | typeof nothing {
-  if (!verdict) return nothing;
+/** A file that is to be approved, and another in its place. */
+function approvedFile(panel: CasePanel, item: Item, file: FileRef): TemplateResult {
+  const choose = (event: Event) => {
+    const input = event.currentTarget as HTMLInputElement;
+    const [chosen] = input.files ?? [];
+    if (chosen) panel.replace(item.id, file.id, chosen);
+    input.value = '';
+  };
+  return html`${fileLink(panel, file)}
+  ${
+    item.locked
+      ? nothing
+      : html`<label class="small"
+          >${panel.texts.replaceFile} <input type="file" accept=".pdf" @change=${choose}
+        /></label>`
+  }`;
+}
+
+/** From then on the company cannot correct it. */
+function useButton({ texts, use }: CasePanel, item: Item): TemplateResult {
+  return html`<div>
+    <button type="button" class="btn sm text" @click=${() => use(item.id)}>
+      ${texts.use}<span class="visually-hidden"> ${item.label}</span>
+    </button>
+  </div>`;
+}
+
+function verdictBadge(texts: DeskTexts, { verdict, locked }: Item): TemplateResult | typeof nothing {
+  if (!verdict) return locked ? html`<span class="badge">${icon('check')}${texts.used}</span>` : nothing;
   if (verdict.is === 'accepted') return html`<span class="badge">${icon('check')}${texts.done}</span>`;
   const word = verdict.is === 'rejected' ? texts.redo : texts.more;
   return html`<span class="badge redo">${icon('redo')}${word}</span>`;

@@ -131,6 +131,11 @@ export class Desk {
     this.#render();
   }
 
+  async #replace(id: string, itemId: string, fileId: string, file: File): Promise<void> {
+    const { id: by } = await this.#client.upload(file);
+    await this.#client.replaceFile(id, { itemId, fileId, by });
+  }
+
   async #openFile(file: FileRef): Promise<void> {
     const blob = await this.#client.download(file);
     const address = URL.createObjectURL(blob);
@@ -200,6 +205,8 @@ export class Desk {
       moment: this.#moment,
       judge: (itemId, is) => this.#judge(itemId, is),
       giveReason: (reason) => this.#giveReason(reason),
+      use: (itemId) => void this.#do(() => this.#client.use(detail.id, { itemId })),
+      replace: (itemId, fileId, file) => void this.#do(() => this.#replace(detail.id, itemId, fileId, file)),
       open: (file) => void this.#do(() => this.#openFile(file), ''),
       act: (kind, text) => void this.#do(() => this.#client[kind](detail.id, { text })),
       remind: () => void this.#do(() => this.#client.remind(detail.id)),

@@ -50,7 +50,9 @@ function isFilled(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() !== '';
   if (typeof value !== 'object' || value === null) return value === true;
   // Only a "no" to a question says something by being false.
-  return Object.entries(value).some(([name, part]) => isFilled(part) || (name === 'yes' && part === false));
+  return Object.entries(value).some(
+    ([name, part]) => (isFilled(part) && name !== 'source') || (name === 'yes' && part === false),
+  );
 }
 
 function isSame(a: unknown, b: unknown): boolean {

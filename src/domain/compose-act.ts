@@ -1,7 +1,7 @@
 import type { Act } from './act.ts';
 import type { CaseDetail } from './case.ts';
 import type { FieldErrorCode } from './field-error.ts';
-import { interpret, type FieldErrorParams, type Interpretation } from './interpret.ts';
+import { interpret, stillApproves, type FieldErrorParams, type Interpretation } from './interpret.ts';
 import { isKnownKind, type Answer, type Item, type ItemId } from './item.ts';
 import type { PlainDate } from './person.ts';
 import { answeredLines, type LineFiles } from './read-lines.ts';
@@ -30,11 +30,13 @@ export interface AnswerSummary {
   readonly skipped: readonly ItemId[];
   /** Items with input that a condition has hidden, and that therefore does not go. */
   readonly dropped: readonly ItemId[];
+  /** Files of earlier answers that are taken back. */
+  readonly withdrawn: number;
 }
 
 /** `act` is `null` when a problem stands in the way or there is nothing to send. */
 export interface ComposedAnswer {
-  readonly act: Extract<Act, { kind: 'answer' }> | null;
+  readonly act: Extract<Act, { kind: 'answer' | 'amend' }> | null;
   readonly summary: AnswerSummary;
   readonly problems: readonly ItemProblem[];
 }
@@ -61,68 +63,93 @@ export function isUnanswered(item: Item): boolean {
   );
 }
 
-/** Files are there, each bank line has its own answer. */
+/** Files are there, a yes is to what stands there now, each bank line has its own answer. */
 function covers(item: Item, answer: Answer): boolean {
   if ('files' in answer) return answer.files.length > 0;
+  if ('approved' in answer) return !answer.approved || stillApproves(item, answer.of);
   if (!('lines' in answer)) return true;
   return (item.rows ?? []).every((row) => Object.hasOwn(answer.lines, row.id));
 }
 
+/** What goes beside the answers themselves. */
+export interface Loose {
+  readonly text: string;
+  /** Ids of files that belong to no item. */
+  readonly files: readonly string[];
+}
+
 /**
- * Makes the act `answer` of everything that has been typed and chosen. Only open, visible items are sent; required ones
- * may be left for later. With an error in any of them nothing goes.
+ * Makes the act of everything that has been typed and chosen: `answer`, or `amend` where that is asked for or files are
+ * taken back. Only open, visible items are sent; required ones may be left for later. With an error in any of them
+ * nothing goes.
  */
 export function composeAnswer(
   detail: CaseDetail,
   raws: RawAnswers,
   filesByItem: FilesByItem,
-  text: string,
-  looseFiles: readonly string[],
+  loose: Loose,
   today: PlainDate,
   lineFiles: LineFilesByItem = {},
+  kind: 'answer' | 'amend' = 'answer',
 ): ComposedAnswer {
   const shown = visibleItems(detail.items, raws).filter(isItem);
-  const readings = shown.filter(isOpen).map((item) => {
+  const readings = shown.filter(isOpen).map((item): Reading => {
+    const raw = rawOf(raws, item.id);
     const ofLines = linesOf(lineFiles, item.id);
-    return { item, reading: interpret(item, rawOf(raws, item.id), filesOf(filesByItem, item.id), today, ofLines) };
+    const reading = interpret(item, raw, filesOf(filesByItem, item.id), today, ofLines);
+    return { item, withdrawn: withdrawnOf(item, raw), reading };
   });
   const problems = readings.flatMap(({ item, reading }) => problemOf(item, reading));
   const answers = readings.flatMap(({ item, reading }): [ItemId, Answer][] =>
     reading.state === 'ok' ? [[item.id, reading.answer]] : [],
   );
-  const message = text.trim();
-  const isEmpty = answers.length === 0 && message === '' && looseFiles.length === 0;
+  const withdrawn = readings.flatMap((each) => each.withdrawn);
+  const isEmpty = answers.length + withdrawn.length + loose.files.length === 0 && loose.text.trim() === '';
   return {
-    act:
-      isEmpty || problems.length > 0
-        ? null
-        : {
-            kind: 'answer',
-            // fromEntries, not assignment: an item may be called `__proto__`.
-            answers: Object.fromEntries(answers),
-            ...(message !== '' && { text: message }),
-            files: [...looseFiles],
-          },
+    act: isEmpty || problems.length > 0 ? null : actOf(kind, answers, loose, withdrawn),
     summary: {
       ...summarise(readings, !isEmpty),
       answers: answers.reduce((count, [, answer]) => count + answersIn(answer), 0),
-      files: looseFiles.length + countFiles(answers, lineFiles),
+      files: loose.files.length + countFiles(answers, lineFiles),
       dropped: droppedItems(detail, shown, raws, filesByItem, lineFiles),
+      withdrawn: withdrawn.length,
     },
     problems,
   };
 }
 
+function actOf(
+  kind: 'answer' | 'amend',
+  answers: readonly (readonly [ItemId, Answer])[],
+  loose: Loose,
+  withdrawnFiles: readonly string[],
+): ComposedAnswer['act'] {
+  const text = loose.text.trim();
+  // fromEntries, not assignment: an item may be called `__proto__`.
+  const parts = { answers: Object.fromEntries(answers), ...(text !== '' && { text }), files: [...loose.files] };
+  if (withdrawnFiles.length > 0) return { kind: 'amend', ...parts, withdrawnFiles };
+  return { kind, ...parts };
+}
+
+/** The files of the sent answer that are to be taken back; those of a rejected answer go anyway. */
+function withdrawnOf({ answer, verdict }: Item, raw: RawAnswers[string] | undefined): readonly string[] {
+  if (!answer || !('files' in answer) || verdict?.is === 'rejected') return [];
+  return answer.files.filter((id) => raw?.withdrawn?.includes(id));
+}
+
 interface Reading {
   readonly item: Item;
   readonly reading: Interpretation;
+  readonly withdrawn: readonly string[];
 }
 
 function summarise(
   readings: readonly Reading[],
   hasContent: boolean,
 ): Pick<AnswerSummary, 'partial' | 'handsOver' | 'skipped'> {
-  const asked = readings.filter(({ item }) => item.required && isUnanswered(item)).map(unitsOf);
+  const asked = readings
+    .filter((each) => each.item.required && (isUnanswered(each.item) || isEmptied(each)))
+    .map(unitsOf);
   const skipped = asked.filter(({ ready, total }) => ready < total).map(({ id }) => id);
   const sum = (of: 'ready' | 'total'): number => asked.reduce((count, units) => count + units[of], 0);
   return {
@@ -154,6 +181,11 @@ export function filesOnlyIn(answer: Answer): number {
   if ('files' in answer) return 1;
   if (!('lines' in answer)) return 0;
   return Object.values(answer.lines).filter((line) => 'files' in line && !line.text && !line.mark).length;
+}
+
+/** Every file of what was sent is taken back. */
+function isEmptied({ item: { answer }, withdrawn }: Reading): boolean {
+  return withdrawn.length > 0 && answer !== undefined && 'files' in answer && withdrawn.length === answer.files.length;
 }
 
 function problemOf(item: Item, reading: Interpretation): readonly ItemProblem[] {
@@ -197,9 +229,14 @@ function droppedItems(
     .map((item) => item.id);
 }
 
-/** Whether anything has been typed or chosen, however deep; a "no" is something, an unticked box is not. */
-function hasInput(raw: unknown): boolean {
+/**
+ * Whether anything has been typed or chosen, however deep; a "no" is something, an unticked box is not, nor is where it
+ * was filled in from.
+ */
+export function hasInput(raw: unknown): boolean {
   if (typeof raw === 'string') return raw !== '';
   if (typeof raw !== 'object' || raw === null) return raw === true;
-  return Object.entries(raw).some(([name, part]) => (name === 'yes' && part === false) || hasInput(part));
+  return Object.entries(raw).some(
+    ([name, part]) => (name === 'yes' && part === false) || (name !== 'source' && hasInput(part)),
+  );
 }

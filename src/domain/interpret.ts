@@ -90,6 +90,17 @@ export function approvedIds(item: Item): readonly string[] {
   return (item.approves?.files ?? []).map((file) => file.checksum ?? file.id);
 }
 
+/** All that a yes is about, files and figures, as they stand on the page: where one is replaced, the yes is void. */
+export function approvalMark(item: Item): readonly string[] {
+  const figures = item.approves?.figures ?? [];
+  return [...approvedIds(item), ...figures.map(({ label, value }) => JSON.stringify([label, value]))];
+}
+
+/** Whether a yes that has been sent is to what stands there now. */
+export function stillApproves(item: Item, of: readonly string[]): boolean {
+  return (item.approves?.files ?? []).every(({ id, checksum }) => of.includes(id) || of.includes(checksum ?? id));
+}
+
 function interpretText(item: Item, text: string, today: PlainDate): Interpretation {
   const parser = checkedValueParser(item.kind);
   if (parser) {
@@ -174,9 +185,9 @@ function interpretApproval(item: Item, raw: RawAnswer): Interpretation {
   const reason = raw.reason?.trim() ?? '';
   if (raw.decision === 'changes') return reason === '' ? error('reasonRequired') : ok({ approved: false, reason });
   if (raw.decision !== 'approve') return EMPTY;
-  const of = approvedIds(item);
-  const isSame = raw.of === undefined || (raw.of.length === of.length && raw.of.every((id) => of.includes(id)));
-  return isSame ? ok({ approved: true, of }) : error('approvalChanged');
+  const mark = approvalMark(item);
+  const isSame = raw.of === undefined || (raw.of.length === mark.length && raw.of.every((one) => mark.includes(one)));
+  return isSame ? ok({ approved: true, of: approvedIds(item) }) : error('approvalChanged');
 }
 
 /** What has been said about one bank line. */

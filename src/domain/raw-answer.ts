@@ -34,6 +34,10 @@ export interface RawAnswer {
   readonly reason?: string;
   /** With `approve`: what was on screen when the user said yes (`approvedIds`); a replaced file voids the yes. */
   readonly of?: readonly string[];
+  /** Ids of files that were sent with an earlier answer and are to be taken back. */
+  readonly withdrawn?: readonly string[];
+  /** What it was filled in from, as long as that is shown: the agency's suggestion, or an earlier answer. */
+  readonly source?: 'suggestion' | 'earlier';
   /** By id of the bank line. */
   readonly lines?: Readonly<Record<string, RawLine>>;
   /** Rows of typed columns, by column id. */
@@ -50,12 +54,14 @@ const FLAGS = ['yes', 'unchanged'] as const;
 /** Reads what a stored draft holds for one item: keeps every member that is what it should be, drops the rest. */
 export function toRawAnswer(stored: unknown): RawAnswer {
   if (!isRecord(stored)) return {};
-  const { picked, of, periodKind, decision, missing, lines, table } = stored;
+  const { picked, of, withdrawn, source, periodKind, decision, missing, lines, table } = stored;
   const raw: { -readonly [K in keyof RawAnswer]: RawAnswer[K] } = {};
   for (const name of TEXTS) if (typeof stored[name] === 'string') raw[name] = stored[name];
   for (const name of FLAGS) if (typeof stored[name] === 'boolean') raw[name] = stored[name];
   if (Array.isArray(picked)) raw.picked = picked.filter(isText);
   if (Array.isArray(of)) raw.of = of.filter(isText);
+  if (Array.isArray(withdrawn)) raw.withdrawn = withdrawn.filter(isText);
+  if (source === 'suggestion' || source === 'earlier') raw.source = source;
   if (isOneOf<PeriodKind>(periodKind, PERIOD_KINDS)) raw.periodKind = periodKind;
   if (decision === 'approve' || decision === 'changes') raw.decision = decision;
   if (isRecord(missing)) raw.missing = toRawMissing(missing);

@@ -40,6 +40,8 @@ class ChildDirective extends Directive {
     for (const [name, value] of Object.entries(properties)) {
       if (name === 'class') {
         if (node.className !== value) node.className = String(value);
+      } else if (name === 'passSlot') {
+        if (fresh) node.append(passOn(String(value)));
       } else if (target[name] !== value) target[name] = value;
     }
     return fresh ? node : noChange;
@@ -50,5 +52,16 @@ class ChildDirective extends Directive {
   }
 }
 
-/** One of our own elements inside another: same node over renders, properties set when they differ. */
+/** What a host puts into the outer element's slot of that name goes on into the inner one's. */
+function passOn(name: string): HTMLSlotElement {
+  const slot = document.createElement('slot');
+  slot.name = name;
+  slot.slot = name;
+  return slot;
+}
+
+/**
+ * One of our own elements inside another: same node over renders, properties set when they differ. `class` and `passSlot`
+ * (the name of a slot that both have) are no properties.
+ */
 export const child = directive(ChildDirective);

@@ -12,7 +12,7 @@ const lines = (changes: Partial<Item> = {}) =>
   item('transactions', { id: 'bank', rows: [row('a'), row('b'), row('c')], ...changes });
 const raw = (answers: NonNullable<RawAnswer['lines']>): Record<string, RawAnswer> => ({ bank: { lines: answers } });
 const compose = (of: Item, raws: Record<string, RawAnswer>, files: LineFilesByItem = {}) =>
-  composeAnswer(detail([of]), raws, {}, '', [], TODAY, files);
+  composeAnswer(detail([of]), raws, {}, { text: '', files: [] }, TODAY, files);
 
 describe('bank lines', () => {
   it('are each answered with a comment, files, "private" or a reason', () => {

@@ -8,9 +8,10 @@ interface Input {
   readonly files?: Record<string, readonly string[]>;
   readonly text?: string;
   readonly loose?: readonly string[];
+  readonly kind?: 'answer' | 'amend';
 }
-const compose = (items: CaseDetail['items'], { raws = {}, files = {}, text = '', loose = [] }: Input = {}) =>
-  composeAnswer(detail(items), raws, files, text, loose, TODAY);
+const compose = (items: CaseDetail['items'], { raws = {}, files = {}, text = '', loose = [], kind }: Input = {}) =>
+  composeAnswer(detail(items), raws, files, { text, files: loose }, TODAY, {}, kind);
 
 const receipts = ['r1', 'r2', 'r3'].map((id) => item('documents', { id }));
 
@@ -30,6 +31,7 @@ describe('composeAnswer', () => {
       handsOver: true,
       skipped: [],
       dropped: [],
+      withdrawn: 0,
     });
     expect(problems).toEqual([]);
   });
@@ -84,6 +86,51 @@ describe('composeAnswer', () => {
     expect(problems).toEqual([]);
     expect(summary).toMatchObject({ answers: 0, handsOver: false });
     expect(compose([]).summary.handsOver).toBe(false);
+  });
+
+  it('takes back files that were sent, as an amendment, and counts an item that is left without any as open', () => {
+    const sent = item('documents', { id: 'r1', answer: { files: ['f1', 'f2'] } });
+    const one = compose([sent], { raws: { r1: { withdrawn: ['f1', 'other'] } } });
+    expect(one.act).toEqual({ kind: 'amend', answers: {}, files: [], withdrawnFiles: ['f1'] });
+    expect(one.summary).toMatchObject({ withdrawn: 1, skipped: [], handsOver: true });
+    const both = compose([sent], { raws: { r1: { withdrawn: ['f1', 'f2'] } } });
+    expect(both.summary).toMatchObject({ withdrawn: 2, skipped: ['r1'], handsOver: false });
+    const instead = compose([sent], { raws: { r1: { withdrawn: ['f1', 'f2'] } }, files: { r1: ['f3'] } });
+    expect(instead.act).toMatchObject({ answers: { r1: { files: ['f3'] } }, withdrawnFiles: ['f1', 'f2'] });
+    expect(instead.summary.skipped).toEqual([]);
+  });
+
+  it('takes back nothing of an answer that is used, or that is to be done again anyway', () => {
+    const raws = { r1: { withdrawn: ['f1'] } };
+    const answer = { files: ['f1'] };
+    expect(compose([item('documents', { id: 'r1', answer, locked: true })], { raws }).act).toBeNull();
+    const verdict = { is: 'rejected' } as const;
+    expect(compose([item('documents', { id: 'r1', answer, verdict })], { raws }).act).toBeNull();
+  });
+
+  it('corrects what was sent when asked to', () => {
+    const items = [
+      item('text', { id: 'a', answer: { value: 'x' } }),
+      item('text', { id: 'b', answer: { value: 'y' } }),
+    ];
+    expect(compose(items, { raws: { b: { text: 'z' } }, kind: 'amend' }).act).toEqual({
+      kind: 'amend',
+      answers: { b: { value: 'z' } },
+      files: [],
+    });
+  });
+
+  it('asks again for a yes to what has been replaced since', () => {
+    const approves = (checksum: string) => ({
+      files: [{ id: 'f2', name: 'moms.pdf', size: 1, type: 'application/pdf', checksum }],
+      figures: [],
+    });
+    const answer = { approved: true, of: ['abc'] } as const;
+    const same = compose([item('approval', { approves: approves('abc'), answer })], { text: 'Hej' });
+    expect(same.summary).toMatchObject({ handsOver: true, skipped: [] });
+    const byId = { approved: true, of: ['f2'] } as const;
+    expect(compose([item('approval', { approves: approves('new'), answer: byId })]).summary.skipped).toEqual([]);
+    expect(compose([item('approval', { approves: approves('new'), answer })]).summary.skipped).toEqual(['i1']);
   });
 
   it('leaves out what a condition hides, and names it', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  approvalMark,
   FIELD_ERROR_CODES,
   interpret,
   ITEM_KINDS,
@@ -174,6 +175,17 @@ describe('an approval', () => {
     expect(read(approval, { decision: 'approve', of: ['abc'] })).toEqual({ state: 'error', code: 'approvalChanged' });
   });
 
+  it('is void when a figure has been replaced since', () => {
+    const figure = (amount: string) => ({ label: 'Att betala', value: { amount, currency: 'SEK' } });
+    const of = approvalMark(item('approval', { approves: { files, figures: [figure('48320')] } }));
+    const now = (amount: string) => item('approval', { approves: { files, figures: [figure(amount)] } });
+    expect(read(now('48320'), { decision: 'approve', of })).toEqual({
+      state: 'ok',
+      answer: { approved: true, of: ['abc', 'f2'] },
+    });
+    expect(read(now('48321'), { decision: 'approve', of })).toEqual({ state: 'error', code: 'approvalChanged' });
+  });
+
   it('that is refused says what needs to change', () => {
     expect(read(approval, { decision: 'changes', reason: ' ' })).toEqual({ state: 'error', code: 'reasonRequired' });
     expect(read(approval, { decision: 'changes', reason: ' Fel period ' })).toEqual({
@@ -265,6 +277,8 @@ describe('toRawAnswer', () => {
     decision: 'approve',
     reason: 'c',
     of: ['y'],
+    withdrawn: ['f'],
+    source: 'suggestion',
     lines: { l1: { text: 'd', private: true, missing: { reason: 'lost' } } },
     table: [{ k: 'v' }],
     unchanged: false,

@@ -2,7 +2,7 @@ import type { Act, Answer } from '../../src/domain/index.ts';
 import type { BallRecord, CaseRecord, CaseSeed, FileRecord, ItemRecord } from '../../mocks/office/model.ts';
 import { applyAct, type ActResult } from '../../mocks/office/rules/acts.ts';
 import { caseFromSeed } from '../../mocks/office/rules/cases.ts';
-import { closeCase, judge, remind, reopen, sendBack } from '../../mocks/office/rules/desk.ts';
+import { closeCase, judge, remind, reopen, replaceFile, sendBack, useAnswer } from '../../mocks/office/rules/desk.ts';
 import { openOf, progressOf, toCorrectOf } from '../../mocks/office/rules/items.ts';
 import { caseSeed, item } from './world.ts';
 
@@ -104,7 +104,7 @@ describe('who has the ball after an act', () => {
       { kind: 'amend', answers: { one: { value: 'Nej' } }, files: [] },
       'agency',
       'answered',
-      'answer',
+      'amended',
     ],
     [
       'a correction that leaves something open',
@@ -113,7 +113,7 @@ describe('who has the ball after an act', () => {
       { kind: 'amend', answers: { one: { value: 'Nej' } }, files: [] },
       'company',
       'new',
-      'answer',
+      'amended',
     ],
   ])('%s', (_title, items, ball, act, holder, reason, entry) => {
     const record = after(apply(recordOf({ items, ball }), act));
@@ -298,15 +298,60 @@ describe('an approval', () => {
     const no: Act = { kind: 'amend', answers: { i: { approved: false, reason: 'Jag läste fel.' } }, files: [] };
     const taken = after(apply(given, no, [vat]));
     expect(taken.items[0]?.answer).toMatchObject({ approved: false });
-    expect(taken.entries.filter(({ kind }) => kind === 'answer')).toHaveLength(2);
-    const used = after(closeJudged(given));
+    expect(taken.ball.holder).toBe('agency');
+    expect(taken.entries.map(({ kind, text }) => [kind, text]).slice(1)).toEqual([
+      ['approved', undefined],
+      ['approvalWithdrawn', 'Jag läste fel.'],
+    ]);
+    const used = after(useAnswer(given, 'i'));
     expect(apply(used, no, [vat])).toEqual({ fields: [{ path: 'answers.i', code: 'locked' }] });
   });
 
-  const closeJudged = (record: CaseRecord) => {
-    const judged = judge(record, 'i', { is: 'accepted' });
-    return 'record' in judged ? closeCase(judged.record, 'done', { text: '' }, anna) : judged;
-  };
+  it('that was refused is asked for again when the case comes back', () => {
+    const no = after(apply(recordOf({ items }), answer({ i: { approved: false, reason: 'Fel belopp.' } }), [vat]));
+    expect(no.entries.at(-1)?.kind).toBe('notApproved');
+    const back = after(sendBack(no, { text: 'Nu är det rättat.' }, anna));
+    expect(back.items[0]?.answer).toBeUndefined();
+    expect(progressOf(back.items)).toEqual({ answered: 0, required: 1 });
+  });
+
+  it('is asked for again when a file of it is replaced, and not before', () => {
+    const given = after(apply(recordOf({ items }), answer({ i: { approved: true, of: ['vat'] } }), [vat]));
+    const replaced = after(replaceFile(given, { itemId: 'i', fileId: 'vat', by: 'vat2' }, anna));
+    expect(replaced.items[0]).toMatchObject({ approves: { files: ['vat2'], figures: approves.figures } });
+    expect(replaced.items[0]?.answer).toBeUndefined();
+    expect(replaced.ball).toMatchObject({ holder: 'company', reason: 'redo' });
+    expect(replaced.entries.at(-1)).toMatchObject({ files: ['vat2'], ball: { holder: 'company' } });
+    const open = after(replaceFile(recordOf({ items }), { itemId: 'i', fileId: 'vat', by: 'vat2' }, anna));
+    expect(open.ball.reason).toBe('new');
+    const used = after(useAnswer(given, 'i'));
+    expect(replaceFile(used, { itemId: 'i', fileId: 'vat', by: 'x' }, anna)).toEqual({
+      fields: [{ path: 'itemId', code: 'locked' }],
+    });
+    expect(replaceFile(given, { itemId: 'i', fileId: 'other', by: 'x' }, anna)).toEqual({
+      fields: [{ path: 'fileId', code: 'fileMissing' }],
+    });
+  });
+});
+
+describe('an answer that the agency has used', () => {
+  const answered = () => recordOf({ ball: atAgency, items: [item('one', { answer: yes }), item('two')] });
+
+  it('is locked for the company, which has nothing new to read', () => {
+    const before = answered();
+    const used = after(useAnswer(before, 'one'));
+    expect(used.items[0]).toMatchObject({ answer: yes, locked: true });
+    expect(used).toMatchObject({ version: before.version + 1, agencySeq: before.agencySeq, ball: before.ball });
+    const change: Act = { kind: 'amend', answers: { one: { value: 'Nej' } }, files: [] };
+    expect(apply(used, change)).toEqual({ fields: [{ path: 'answers.one', code: 'locked' }] });
+  });
+
+  it('must be there, and can be used once', () => {
+    const code = (result: ReturnType<typeof useAnswer>) => ('fields' in result ? result.fields[0]?.code : undefined);
+    expect(code(useAnswer(answered(), 'two'))).toBe('notAnswered');
+    expect(code(useAnswer(answered(), 'none'))).toBe('unknownItem');
+    expect(code(useAnswer(after(useAnswer(answered(), 'one')), 'one'))).toBe('locked');
+  });
 });
 
 describe('a verdict', () => {

@@ -29,7 +29,9 @@ import {
   judge,
   remind,
   reopen,
+  replaceFile,
   sendBack,
+  useAnswer,
   type NewDeskCase,
   type StepResult,
 } from '../rules/desk.ts';
@@ -183,9 +185,18 @@ function judgeStep(record: CaseRecord, body: Body): StepResult {
   return judge(record, text(body['itemId']), { is, ...(reason ? { reason } : {}) });
 }
 
+function replaceStep(record: CaseRecord, body: Body, actor: Actor): StepResult {
+  const [itemId, fileId, by] = [text(body['itemId']), text(body['fileId']), text(body['by'])];
+  return by === ''
+    ? { fields: [{ path: 'by', code: 'required' }] }
+    : replaceFile(record, { itemId, fileId, by }, actor);
+}
+
 /** The consultant's steps by the last part of their address. */
 export const deskSteps: Readonly<Record<string, { readonly apply: Step; readonly from: 'open' | 'closed' }>> = {
   verdicts: { from: 'open', apply: judgeStep },
+  use: { from: 'open', apply: (record, body) => useAnswer(record, text(body['itemId'])) },
+  'replace-file': { from: 'open', apply: replaceStep },
   'send-back': { from: 'open', apply: (record, body, actor) => sendBack(record, messageOf(body), actor) },
   note: { from: 'open', apply: (record, body, actor) => addNote(record, messageOf(body), actor) },
   close: { from: 'open', apply: (record, body, actor) => closeCase(record, 'done', messageOf(body), actor) },

@@ -107,6 +107,26 @@ function isApproval(act: Act): boolean {
   return decisions.length > 0 && decisions.every((approved) => approved);
 }
 
+/**
+ * What the thread calls it. A decision is named, and a yes that is taken back stays in the log beside what took it back
+ * (decision record 0035).
+ */
+function entryKind(act: AnswersAct, items: readonly ItemRecord[]): string {
+  const answers = answersOf(act);
+  const before = new Map(items.map(({ id, answer }) => [id, answer]));
+  const isTakenBack = ([id, answer]: readonly [string, Answer]): boolean => {
+    const earlier = before.get(id);
+    return (
+      'approved' in answer && !answer.approved && earlier !== undefined && 'approved' in earlier && earlier.approved
+    );
+  };
+  if (answers.some(isTakenBack)) return 'approvalWithdrawn';
+  if (isApproval(act)) return 'approved';
+  if (answers.length > 0 && answers.every(([, answer]) => 'approved' in answer && !answer.approved))
+    return 'notApproved';
+  return act.kind === 'amend' ? 'amended' : 'answer';
+}
+
 /** The reasons that were given with a no, for the thread. */
 const declineReasons = (act: Act): string[] =>
   answersOf(act).flatMap(([, answer]) => ('approved' in answer && !answer.approved ? [answer.reason] : []));
@@ -130,7 +150,10 @@ function applyAnswers(record: CaseRecord, act: AnswersAct, context: ActContext):
   // A correction to what lies with the agency leaves the ball there: nothing new is handed over.
   const handsOver = record.ball.holder === 'company' && isComplete(items);
   const ball = handsOver ? ballTo('agency', isApproval(act) ? 'approved' : 'answered', actor.at) : undefined;
-  return changed(record, actor, [entryOf(act, 'answer', context, ball)], { items, ...(ball ? { ball } : {}) });
+  return changed(record, actor, [entryOf(act, entryKind(act, record.items), context, ball)], {
+    items,
+    ...(ball ? { ball } : {}),
+  });
 }
 
 function applyHandOver(record: CaseRecord, act: Act, context: ActContext, kind: string, reason: string): CaseRecord {

@@ -72,12 +72,52 @@ export function judge(record: CaseRecord, itemId: string, verdict: Verdict): Ste
   return { record: { ...record, items } };
 }
 
+/** The agency has used an answer: from now on it cannot be corrected. No news to the company, so nothing turns unread. */
+export function useAnswer(record: CaseRecord, itemId: string): StepResult {
+  const item = record.items.find((candidate) => candidate.id === itemId);
+  if (!item) return refuse('itemId', 'unknownItem');
+  if (!item.answer || item.locked) return refuse('itemId', item.locked ? 'locked' : 'notAnswered');
+  const items = record.items.map((one) => (one.id === itemId ? { ...one, locked: true } : one));
+  return { record: { ...record, items, version: record.version + 1 } };
+}
+
+/** What is replaced in an approval, and by which uploaded file. */
+export interface Replacement {
+  readonly itemId: string;
+  readonly fileId: string;
+  readonly by: string;
+}
+
+/**
+ * Another file in an approval's place. A yes was to the former one, so it no longer stands: the item is asked again, and
+ * where the agency had the ball it goes back.
+ */
+export function replaceFile(record: CaseRecord, { itemId, fileId, by }: Replacement, actor: Actor): StepResult {
+  const item = record.items.find((candidate) => candidate.id === itemId);
+  if (!item?.approves?.files.includes(fileId)) return refuse('fileId', 'fileMissing');
+  if (item.locked) return refuse('itemId', 'locked');
+  const files = item.approves.files.map((id) => (id === fileId ? by : id));
+  const { answer, answeredAt: _at, answeredBy: _by, verdict: _verdict, pendingVerdict: _pending, ...rest } = item;
+  const replaced: ItemRecord = { ...rest, approves: { ...item.approves, files } };
+  const items = record.items.map((one) => (one.id === itemId ? replaced : one));
+  const asksAgain = answer !== undefined && record.ball.holder === 'agency';
+  const ball = asksAgain ? ballTo('company', 'redo', actor.at, record.ball.personId) : undefined;
+  const entry = { kind: 'message', files: [by], ...(ball ? { ball } : {}) };
+  return { record: changed(record, actor, [entry], { items, ...(ball ? { ball } : {}) }) };
+}
+
 /** The items once the company is told: accepted ones are locked. */
 const told = (items: readonly ItemRecord[]): ItemRecord[] =>
   items.map(({ pendingVerdict: verdict, ...item }) => {
     if (!verdict) return item;
     return { ...item, verdict, ...(verdict.is === 'accepted' ? { locked: true } : {}) };
   });
+
+/** A no has been heard once the case comes back: the decision is asked for again. The log keeps the no. */
+function decidedAnew(item: ItemRecord): ItemRecord {
+  const { answer, answeredAt: _at, answeredBy: _by, ...rest } = item;
+  return answer && 'approved' in answer && !answer.approved && !item.locked ? rest : item;
+}
 
 /** A line in the thread for each item that is asked for again, with what to do about it. */
 const verdictEntries = (items: readonly ItemRecord[]) =>
@@ -105,7 +145,7 @@ const messageMembers = ({ text, files }: Message) => ({
 export function sendBack(record: CaseRecord, message: Message, actor: Actor): StepResult {
   const judged = record.items.some((item) => item.pendingVerdict);
   if (!judged && !message.text.trim()) return refuse('text', 'required');
-  const items = told(record.items);
+  const items = told(record.items).map(decidedAnew);
   const ball = ballTo('company', sendBackReason(items), actor.at, record.ball.personId);
   const kind = message.text.trim() ? 'message' : 'handOver';
   const entries = [...verdictEntries(record.items), { kind, ...messageMembers(message), ball }];

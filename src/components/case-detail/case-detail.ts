@@ -31,6 +31,7 @@ import { renderThread } from './thread.ts';
  *
  * @summary One case of the agency's, to read and to answer.
  * @slot header - Above the case's own heading, e.g. a link back to the list.
+ * @slot signing - Beside what is to be approved; see `reply-form`.
  * @fires case-open - A link to another case was activated: what belongs to this one, or the next that waits.
  * @csspart base - The box around everything.
  */
@@ -163,6 +164,7 @@ export class CaseDetailElement extends ConnectedElement {
       headingLevel: this.headingLevel + 1,
       basePath: this.basePath,
       embedded: true,
+      passSlot: 'signing',
     });
   }
 }

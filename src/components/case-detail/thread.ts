@@ -13,6 +13,10 @@ import { isBroken, says } from './records.ts';
 const DID: Readonly<Record<string, MessageKey>> = {
   message: 'case.thread.entry.message',
   answer: 'case.thread.entry.answer',
+  amended: 'case.thread.entry.amended',
+  approved: 'case.thread.entry.approved',
+  notApproved: 'case.thread.entry.notApproved',
+  approvalWithdrawn: 'case.thread.entry.approvalWithdrawn',
   ask: 'case.thread.entry.ask',
   moreTime: 'case.thread.entry.moreTime',
   verdict: 'case.thread.entry.verdict',

@@ -51,6 +51,7 @@ interface Wish {
  * @summary List and case as one page.
  * @tag case-portal
  * @slot header - Beside the page's heading.
+ * @slot signing - Beside what is to be approved in a case; see `reply-form`.
  * @fires {CaseNavigateEvent} case-navigate - The portal wants another location; uncancelled, it moves by itself.
  * @fires {CaseOpenEvent} case-open - A card was activated.
  * @fires {CaseQueryChangeEvent} case-query-change - The list wants another query.
@@ -238,6 +239,7 @@ export class CasePortal extends ConnectedElement {
       class: 'detail',
       ...(location.view === 'case' && { caseId: location.caseId }),
       ...(location.view === 'new' && { recipientId: location.recipientId }),
+      ...(location.view === 'case' && { passSlot: 'signing' }),
       basePath: this.basePath,
       headingLevel: this.headingLevel,
     });

@@ -10,6 +10,7 @@ import {
   type Missing,
 } from '../../domain/index.ts';
 import type { DateRange, ValueAnswer } from '../../domain/item.ts';
+import { maskNumber } from './fields/masked.ts';
 import { formatValue } from '../../domain/values/format-value.ts';
 import { fileLink } from '../../element/file-link.ts';
 import type { MessageKey, Messages } from '../../controllers/index.ts';
@@ -25,11 +26,33 @@ const SAID = {
 /** An answer that has been sent, as it is read. */
 export function renderAnswer(context: FormContext, item: Item, answer: Answer): TemplateResult {
   if ('files' in answer) return renderFiles(context, answer.files);
+  if (item.kind === 'personalNumber' && 'value' in answer) return renderMasked(context, item, answer);
   return html`<p class="sent-answer">${answerText(context, item, answer)}</p>`;
 }
 
-function answerText(context: FormContext, item: Item, answer: Exclude<Answer, { files: unknown }>): string {
+/** A personal number is nobody's business over the shoulder: covered until it is asked for. */
+function renderMasked(context: FormContext, item: Item, answer: ValueAnswer): TemplateResult {
+  const { ui, messages } = context;
+  const shown = ui.revealed.has(item.id);
+  const toggle = (): void => {
+    if (!ui.revealed.delete(item.id)) ui.revealed.add(item.id);
+    context.update();
+  };
+  const text = shown
+    ? formatValue(item.kind, typeof answer.value === 'string' ? answer.value : '', context.today)
+    : answerText(context, item, answer);
+  return html`<p class="sent-answer row">
+    <span>${text}</span>
+    <button type="button" class="button text flat" aria-pressed=${String(shown)} @click=${toggle}>
+      ${messages.t('reply.field.show')}
+    </button>
+  </p>`;
+}
+
+/** An answer in words; a personal number without its last signs. */
+export function answerText(context: FormContext, item: Item, answer: Answer): string {
   const { t } = context.messages;
+  if ('files' in answer) return t('reply.bar.files', { count: answer.files.length });
   if ('missing' in answer) return missingText(context.messages, answer);
   if ('approved' in answer) {
     return answer.approved ? t('reply.value.approved') : t('reply.value.notApproved', { reason: answer.reason });
@@ -53,7 +76,9 @@ function valueText({ messages, today }: FormContext, item: Item, value: ValueAns
   if (typeof value === 'string') {
     if (item.kind === 'choice') return optionLabel(item, value);
     if (item.kind === 'date') return format.longDay(value);
-    return item.kind === 'number' ? format.number(value) : formatValue(item.kind, value, today);
+    if (item.kind === 'number') return format.number(value);
+    const text = formatValue(item.kind, value, today);
+    return item.kind === 'personalNumber' ? maskNumber(text) : text;
   }
   if ('amount' in value) return format.money(value, { exact: true });
   return 'from' in value ? periodText(messages, value) : format.list(value.map((id) => optionLabel(item, id)));
@@ -87,13 +112,15 @@ export function monthText({ intlLocale }: Messages, year: number, month: number)
 }
 
 function renderFiles(context: FormContext, ids: readonly string[]): TemplateResult {
-  const known = sentFiles(context);
   return html`<ul class="sent-files">
-    ${ids.map((id) => html`<li>${renderFile(context, known.get(id))}</li>`)}
+    ${ids.map((id) => html`<li>${renderSentFile(context, id)}</li>`)}
   </ul>`;
 }
 
-function renderFile({ messages, opener }: FormContext, sent: SentFile | undefined): unknown {
+/** A file that has been sent, to open. */
+export function renderSentFile(context: FormContext, id: string): unknown {
+  const { messages, opener } = context;
+  const sent = sentFiles(context).get(id);
   if (!sent) return html`<p class="second">${messages.t('reply.value.fileGone')}</p>`;
   const day = toPlainDate(sent.at);
   const note = day === null ? '' : messages.t('reply.sentOn', { date: messages.format.shortDay(day) });

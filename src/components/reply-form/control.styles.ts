@@ -80,6 +80,34 @@ export const controlStyles = css`
     opacity: 0;
     pointer-events: none;
   }
+  .input.covered {
+    flex: 0 1 260px;
+    width: 260px;
+    background: var(--_sunken);
+  }
+  .reuse {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+    padding: 8px 8px 8px 14px;
+    border-radius: var(--_radius-control);
+    background: var(--_sunken);
+    font-size: 15px;
+    line-height: 22px;
+    overflow-wrap: anywhere;
+  }
+  .reuse > p {
+    flex: 1 1 160px;
+    min-width: 0;
+  }
+  .reuse-value {
+    white-space: pre-line;
+  }
+  .reused strong {
+    color: var(--_ink);
+  }
   .meant {
     display: grid;
     gap: 8px;

@@ -2,7 +2,7 @@ import type { CaseDetail, Item, ItemId, PlainDate } from '../../domain/index.ts'
 import type { Limits } from '../../domain/access.ts';
 import type { RawAnswer } from '../../domain/raw-answer.ts';
 import { rawOf } from '../../domain/visibility.ts';
-import type { Messages, ReplySession, ReplyState } from '../../controllers/index.ts';
+import type { Answering, Messages, ReplySession, ReplyState } from '../../controllers/index.ts';
 import type { FileOpener } from '../../element/file-opener.ts';
 import type { FormUi } from './form-ui.ts';
 
@@ -20,6 +20,10 @@ export interface FormContext {
   readonly opener: FileOpener;
   /** Whether a case around the form tells of its state already. */
   readonly embedded: boolean;
+  /** Colleagues who are writing an answer at this moment. */
+  readonly answering: readonly Answering[];
+  /** Where a new case can be started: begins one with this text, and goes there. */
+  readonly startNew?: (text: string) => void;
   /** The limits of an item, or of loose files. */
   limits(item?: Item): Limits;
   /** Draws the form again after a change of `ui`. */
@@ -28,7 +32,7 @@ export interface FormContext {
   focus(id: string): void;
   /** Says something to screen readers. */
   say(text: string): void;
-  /** Sends what the send bar says. */
+  /** Sends what the send bar says; where that is to be looked through first, shows it. */
   send(): void;
 }
 

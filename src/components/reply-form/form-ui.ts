@@ -22,10 +22,14 @@ export class FormUi {
   commentOpen = false;
   writeOpen = false;
   conflictOpen = false;
+  /** What is to be sent is being looked through once more. */
+  reviewing = false;
   /** "Another date" has been chosen for more time. */
   otherDate = false;
   /** Items whose sent answer is being changed. */
   readonly changing = new Set<ItemId>();
+  /** Personal numbers that are to be seen: while they are typed, and when that is asked for. */
+  readonly revealed = new Set<ItemId>();
   /** Numbers that can be read in two ways, as they were when their field was left. */
   readonly asked = new Map<ItemId, string>();
   /** "I don't have it", taken back: kept in case it comes again. */

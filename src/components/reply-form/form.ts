@@ -6,18 +6,27 @@ import { waitsForColleague, type Broken, type Item } from '../../domain/index.ts
 import { isItem, visibleItems } from '../../domain/visibility.ts';
 import { icon } from '../../element/icons.ts';
 import type { MessageKey } from '../../controllers/index.ts';
+import { renderColleagues, renderToCorrect } from './colleagues.ts';
 import { renderComment, renderMessage, TEXT_ID } from './comment.ts';
 import { itemTarget, type FormContext } from './form-context.ts';
 import { renderBrokenItem, renderItem } from './item.ts';
 import { renderOtherAct } from './later.ts';
 import { renderPhase, renderSummary } from './notices.ts';
 import { isFillable, modeOf, planOf, type Mode } from './plan.ts';
-import { renderSendBar } from './send-bar.ts';
+import { renderReview, reviewOf } from './review.ts';
+import { isBusy, renderSendBar } from './send-bar.ts';
+import { renderStranded } from './stranded.ts';
 
 /** The form as the case allows it: to answer, to write only, or to read. */
 export function renderForm(context: FormContext, mayStick: boolean): TemplateResult {
   const mode = modeOf(context.detail);
-  const content = { answer: renderAnswering, text: renderTextOnly, message: renderWriting, read: renderReading }[mode];
+  const content = {
+    answer: renderAnswering,
+    amend: renderWriting,
+    text: renderTextOnly,
+    message: renderWriting,
+    read: renderReading,
+  }[mode];
   return html`<form
     id="form"
     class="form"
@@ -45,46 +54,51 @@ function renderQuestions(context: FormContext): TemplateResult {
   // Without a question of its own, or with one that cannot be filled in, the text is the answer.
   const needed = open.length === 0 || open.some((item) => !isFillable(item));
   return html`${colleague ? renderInfo(messages.t('reply.colleague', { name: colleague.name })) : nothing}
-  ${renderItems(context, true)}
+  ${renderToCorrect(context)} ${renderItems(context)}
   ${detail.id === NEW_CASE ? nothing : renderComment(context, needed && detail.type !== 'information')}`;
 }
 
 function renderTextOnly(context: FormContext, mayStick: boolean): TemplateResult {
   const { messages } = context;
-  return html`${renderSummary(context)} ${renderInfo(messages.t('reply.unknownStatus'))} ${renderItems(context, false)}
+  return html`${renderSummary(context)} ${renderInfo(messages.t('reply.unknownStatus'))} ${renderItems(context)}
   ${renderComment(context, true)} ${renderFoot(context, 'text', mayStick)}`;
 }
 
-/** The agency has the ball: what has been sent is there to read, and a message can be added. */
+/** The agency has the ball: what has been sent is there to read and to correct, and a message can be added. */
 function renderWriting(context: FormContext): TemplateResult {
   const { messages, detail, state, ui, embedded } = context;
   const { name } = detail.contact;
+  const mode = modeOf(detail);
+  const plan = planOf(detail, state, context.today, mode);
   const used = state.text !== '' || state.files.some((file) => file.itemId === undefined);
-  const intro =
-    detail.status === 'awaitingAgency' ? (embedded ? '' : messages.t('reply.agencyTurn')) : readOnlyText(context);
+  const isOpened = used || ui.writeOpen;
+  const withAgency = embedded ? '' : messages.t('reply.agencyTurn');
+  const intro = detail.status === 'awaitingAgency' ? withAgency : readOnlyText(context);
   const open = (): void => {
     ui.writeOpen = true;
     context.focus(TEXT_ID);
   };
-  return html`${renderSummary(context)} ${intro === '' ? nothing : renderInfo(intro)} ${renderItems(context, false)}
+  const label = messages.t('reply.comment.label', { name });
+  return html`${renderSummary(context)} ${intro === '' ? nothing : renderInfo(intro)} ${renderItems(context)}
   ${
-    used || ui.writeOpen
+    isOpened
       ? html`<div class="item">
-            ${renderMessage(context, { label: messages.t('reply.comment.label', { name }), withFiles: true })}
-          </div>
-          ${renderFoot(context, 'message', false)}`
+          ${renderMessage(context, { label, optional: plan.kind === 'amend', withFiles: true })}
+        </div>`
       : html`<div class="write">
           <button type="button" class="button" @click=${open}>
             ${icon('message')}${messages.t('reply.write.open', { name })}
           </button>
         </div>`
-  }`;
+  }
+  ${isOpened || plan.kind === 'amend' ? renderFoot(context, mode, false) : nothing}`;
 }
 
 function renderReading(context: FormContext): TemplateResult {
-  const { detail, embedded } = context;
+  const { detail, embedded, state } = context;
+  if (detail.status === 'closed' && state.dirty) return html`${renderStranded(context)} ${renderItems(context)}`;
   const isSaid = embedded && detail.status === 'closed';
-  return html`${isSaid ? nothing : renderInfo(readOnlyText(context))} ${renderItems(context, false)}`;
+  return html`${isSaid ? nothing : renderInfo(readOnlyText(context))} ${renderItems(context)}`;
 }
 
 const REASONS: Readonly<Record<string, MessageKey>> = {
@@ -107,12 +121,16 @@ function renderInfo(text: string): TemplateResult {
 }
 
 function renderFoot(context: FormContext, mode: Mode, mayStick: boolean): TemplateResult {
-  const { detail, state, today } = context;
-  return html`${renderPhase(context)} ${renderSendBar(context, planOf(detail, state, today, mode), mode, mayStick)}`;
+  const { detail, state, today, ui } = context;
+  const plan = planOf(detail, state, today, mode);
+  const review = ui.reviewing ? reviewOf(detail, plan) : undefined;
+  return html`${renderColleagues(context)} ${renderPhase(context)}
+  ${review && !isBusy(state.phase) ? renderReview(context, plan, review) : renderSendBar(context, plan, mode, mayStick)}`;
 }
 
-function renderItems(context: FormContext, writable: boolean): unknown {
+function renderItems(context: FormContext): unknown {
   const { detail, state, ui } = context;
+  const mode = modeOf(detail);
   const shown = visibleItems(detail.items, state.answers);
   ui.places.clear();
   shown.forEach((item, index) => {
@@ -123,7 +141,7 @@ function renderItems(context: FormContext, writable: boolean): unknown {
     (item, index) => ('label' in item ? item.id : `broken-${item.id ?? index}`),
     (item: Item | Broken, index) =>
       isItem(item)
-        ? renderItem(context, item, { number: index + 1, total: detail.id === NEW_CASE ? 1 : shown.length, writable })
+        ? renderItem(context, item, { number: index + 1, total: detail.id === NEW_CASE ? 1 : shown.length, mode })
         : renderBrokenItem(context, item),
   );
 }

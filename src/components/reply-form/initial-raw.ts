@@ -1,10 +1,10 @@
-import type { Item } from '../../domain/index.ts';
+import type { Answer, ItemKind } from '../../domain/index.ts';
 import type { RawAnswer } from '../../domain/raw-answer.ts';
 import { formatDecimal } from '../../domain/values/decimal.ts';
 import { formatValue } from '../../domain/values/format-value.ts';
 
-/** What would have been typed for the answer that was sent, so that it can be changed rather than written anew. */
-export function initialRaw({ kind, answer }: Item): RawAnswer {
+/** What would have been typed for an answer, so that it can be changed rather than written anew. */
+export function initialRaw(kind: ItemKind, answer: Answer | undefined): RawAnswer {
   if (!answer || 'files' in answer || 'lines' in answer || 'table' in answer) return {};
   if ('missing' in answer) {
     const { missing: reason, by, text } = answer;

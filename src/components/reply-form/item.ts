@@ -1,50 +1,43 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isOpen } from '../../domain/compose-act.ts';
+import { isOpen, isUnanswered } from '../../domain/compose-act.ts';
 import type { Broken, Item } from '../../domain/index.ts';
 import { rawOf } from '../../domain/visibility.ts';
 import { icon } from '../../element/icons.ts';
 import { renderAnswer } from './answer-view.ts';
+import { renderChange, renderEarlierFiles, renderReuse } from './earlier.ts';
 import { initialRaw } from './initial-raw.ts';
 import { renderApproved } from './fields/approval.ts';
 import { renderControl } from './fields/control.ts';
+import { isHidden } from './fields/masked.ts';
 import { itemTarget, type Field, type FormContext } from './form-context.ts';
-import { isFillable } from './plan.ts';
+import { isBegun, isFillable, type Mode } from './plan.ts';
 import { renderMissingLink } from './missing.ts';
 
 /** Where an item stands in the form. */
 export interface Place {
   readonly number: number;
   readonly total: number;
-  /** Whether it may be answered here. */
-  readonly writable: boolean;
+  readonly mode: Mode;
 }
 
 /** One thing the agency asks for: label, hint, verdict, error, then what answers it. */
 export function renderItem(context: FormContext, item: Item, place: Place): TemplateResult {
   const id = `f${place.number}`;
-  const open = place.writable && isOpen(item);
-  const answering =
-    open && (item.answer === undefined || item.verdict !== undefined || context.ui.changing.has(item.id));
+  const open = isWritable(place.mode) && isOpen(item);
+  const answering = open && isAnswering(context, item, place.mode);
   const fillable = isFillable(item);
   const error = open ? context.ui.errorAt(itemTarget(item.id)) : undefined;
   const field = answering && fillable ? fieldOf(context, item, id, error !== undefined) : undefined;
   return html`<div class="item">
     ${renderQuestion(context, item, place, field)}
     ${item.help ? html`<p class="hint" id="${id}-hint">${item.help}</p>` : nothing}
-    ${open ? renderVerdict(context, item, id) : nothing} ${renderSent(context, item, answering)}
-    ${
-      error
-        ? html`<p class="error" id="${id}-error">
-            ${icon('alert', true)}<span
-              ><span class="visually-hidden">${context.messages.t('common.errorPrefix')} </span>${error.text}</span
-            >
-          </p>`
-        : nothing
-    }
+    ${open ? renderVerdict(context, item, id) : nothing} ${renderSent(context, item, field)}
+    ${error ? renderError(context, `${id}-error`, error.text) : nothing}
+    ${field ? renderReuse(context, field) : nothing}
     ${field ? renderControl(context, field) : renderBasis(context, item, id)}
     ${field ? renderMissingLink(context, field) : nothing}
-    ${fillable || !open ? nothing : renderUnfillable(context, item)}
-    ${open && item.answer ? renderChange(context, item, id, answering) : nothing}
+    ${fillable || !isWritable(place.mode) || item.locked ? nothing : renderUnfillable(context, item)}
+    ${open && fillable ? renderChange(context, item, { id, answering, asked: isAsked(item, place.mode) }) : nothing}
   </div>`;
 }
 
@@ -55,6 +48,26 @@ export function renderBrokenItem({ messages }: FormContext, _broken: Broken): Te
   </div>`;
 }
 
+/** What is wrong, beside its cause. */
+export function renderError({ messages }: FormContext, id: string, text: string): TemplateResult {
+  return html`<p class="error" id=${id}>
+    ${icon('alert', true)}<span><span class="visually-hidden">${messages.t('common.errorPrefix')} </span>${text}</span>
+  </p>`;
+}
+
+function isWritable(mode: Mode): boolean {
+  return mode === 'answer' || mode === 'amend';
+}
+
+/** Whether the agency waits for it: only what is open is asked, the rest can be changed by those who want to. */
+function isAsked(item: Item, mode: Mode): boolean {
+  return mode === 'answer' && isUnanswered(item);
+}
+
+function isAnswering(context: FormContext, item: Item, mode: Mode): boolean {
+  return isAsked(item, mode) || context.ui.changing.has(item.id) || isBegun(item, context.state);
+}
+
 function fieldOf(context: FormContext, item: Item, id: string, invalid: boolean): Field {
   const typed = rawOf(context.state.answers, item.id);
   const prefilled = context.ui.changing.has(item.id) || item.verdict?.is === 'needsMore';
@@ -62,7 +75,7 @@ function fieldOf(context: FormContext, item: Item, id: string, invalid: boolean)
   return {
     item,
     id,
-    raw: typed ?? (prefilled ? initialRaw(item) : {}),
+    raw: typed ?? (prefilled ? initialRaw(item.kind, item.answer) : {}),
     describedBy: parts.filter((part) => part !== '').join(' '),
     invalid,
   };
@@ -71,22 +84,21 @@ function fieldOf(context: FormContext, item: Item, id: string, invalid: boolean)
 const GROUPS: ReadonlySet<string> = new Set(['yesNo', 'choices', 'documents', 'approval', 'period']);
 
 /** A label for what is one control; for several it names their group. */
-function isGroup({ item, raw }: Field): boolean {
+function isGroup(context: FormContext, field: Field): boolean {
+  const { item, raw } = field;
   const manyOptions = (item.options?.length ?? 0) > 6;
-  return raw.missing !== undefined || GROUPS.has(item.kind) || (item.kind === 'choice' && !manyOptions);
+  const isSeveral = GROUPS.has(item.kind) || (item.kind === 'choice' && !manyOptions);
+  return raw.missing !== undefined || isSeveral || isHidden(context, field);
 }
 
 function renderQuestion(context: FormContext, item: Item, place: Place, field: Field | undefined): TemplateResult {
   const { t } = context.messages;
   const id = `f${place.number}`;
-  const optional =
-    item.required || !isOpen(item) || !place.writable
-      ? nothing
-      : html` <span class="optional">${t('common.optional')}</span>`;
+  const optional = item.required || !field ? nothing : html` <span class="optional">${t('common.optional')}</span>`;
   const label = html`${item.label}${optional}`;
   return html`<div class="question">
     ${
-      field && !isGroup(field)
+      field && !isGroup(context, field)
         ? html`<label class="label" id="${id}-label" for=${id}>${label}</label>`
         : html`<p class="label" id="${id}-label">${label}</p>`
     }
@@ -125,12 +137,14 @@ function renderBasis(context: FormContext, item: Item, id: string): unknown {
 }
 
 /** What has been sent stays to be seen, whatever became of it. */
-function renderSent(context: FormContext, item: Item, answering: boolean): unknown {
-  if (!item.answer) return nothing;
-  if (!answering) return renderAnswer(context, item, item.answer);
+function renderSent(context: FormContext, item: Item, field: Field | undefined): unknown {
+  const { answer } = item;
+  if (!answer) return nothing;
+  if (!field) return renderAnswer(context, item, answer);
+  const isKept = 'files' in answer && item.verdict?.is !== 'rejected';
   return html`<div class="earlier">
     <p class="second">${context.messages.t('reply.earlier')}</p>
-    ${renderAnswer(context, item, item.answer)}
+    ${isKept ? renderEarlierFiles(context, field, answer.files) : renderAnswer(context, item, answer)}
   </div>`;
 }
 
@@ -140,26 +154,9 @@ function renderUnfillable({ messages, detail }: FormContext, item: Item): Templa
   return html`<div class="unfillable">
     ${icon('info', true)}
     <p>
-      ${lines > 0 ? html`${t('reply.unfillable.lines', { count: lines })}. ` : nothing}${t('reply.unfillable.text', { name: detail.contact.name })}
+      ${lines > 0 ? html`${t('reply.unfillable.lines', { count: lines })}. ` : nothing}${t('reply.unfillable.text', {
+        name: detail.contact.name,
+      })}
     </p>
   </div>`;
-}
-
-function renderChange(context: FormContext, item: Item, id: string, answering: boolean): unknown {
-  const { ui, messages, session } = context;
-  if (item.verdict !== undefined || !isFillable(item) || item.kind === 'documents') return nothing;
-  const toggle = (): void => {
-    if (answering) {
-      ui.changing.delete(item.id);
-      session.setAnswer(item.id, {});
-    } else {
-      ui.changing.add(item.id);
-      context.focus(id);
-    }
-    context.update();
-  };
-  const text = messages.t(answering ? 'reply.keep' : 'reply.change');
-  return html`<button type="button" class="button text flat" aria-describedby="${id}-label" @click=${toggle}>
-    ${text}
-  </button>`;
 }

@@ -129,16 +129,19 @@ function renderConflict(context: FormContext, current: CaseDetail): TemplateResu
     { text: t('reply.conflict.send'), act: () => session.retry() },
   ];
   return html`${banner('message', t('reply.conflict.text', { name: by }), actions, 'news')}
-  ${
-    ui.conflictOpen
-      ? html`<div class="news-text">
-          ${fresh.length === 0 ? html`<p>${t('reply.conflict.nothing')}</p>` : fresh.map((entry) => renderNews(context, entry))}
-        </div>`
-      : nothing
-  }`;
+  ${ui.conflictOpen ? renderNewsText(context, fresh) : nothing}`;
 }
 
-function newEntries({ ui }: FormContext, current: CaseDetail): readonly Entry[] {
+/** What has come, in full. */
+export function renderNewsText(context: FormContext, fresh: readonly Entry[]): TemplateResult {
+  const nothingNew = html`<p>${context.messages.t('reply.conflict.nothing')}</p>`;
+  return html`<div class="news-text">
+    ${fresh.length === 0 ? nothingNew : fresh.map((entry) => renderNews(context, entry))}
+  </div>`;
+}
+
+/** What was not there yet when the user began to write. */
+export function newEntries({ ui }: FormContext, current: CaseDetail): readonly Entry[] {
   return current.entries.filter((entry): entry is Entry => !('failure' in entry) && !ui.known.has(entry.id));
 }
 
@@ -150,13 +153,19 @@ function renderNews({ messages }: FormContext, entry: Entry): TemplateResult {
   </article>`;
 }
 
-interface Way {
+/** A button of a banner. */
+export interface Way {
   readonly text: string;
   act(): void;
 }
 
 /** What is waited for is told through the live region; what has gone wrong is told at once. */
-function banner(name: Parameters<typeof icon>[0], text: unknown, ways: readonly Way[], tone = ''): TemplateResult {
+export function banner(
+  name: Parameters<typeof icon>[0],
+  text: unknown,
+  ways: readonly Way[],
+  tone = '',
+): TemplateResult {
   return html`<div class="banner ${tone}" role=${tone === '' ? nothing : 'alert'}>
     ${icon(name)}
     <p>${text}</p>

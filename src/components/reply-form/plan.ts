@@ -2,25 +2,28 @@ import type { Act, CaseDetail, Item, ItemId, PlainDate } from '../../domain/inde
 import {
   composeAnswer,
   filesOnlyIn,
+  hasInput,
+  isOpen,
   type AnswerSummary,
   type ItemProblem,
   type LineFilesByItem,
 } from '../../domain/compose-act.ts';
 import type { LineAnswer, LinesAnswer } from '../../domain/item.ts';
 import { NEW_CASE } from '../../domain/start.ts';
-import { isItem, visibleItems } from '../../domain/visibility.ts';
+import { isItem, rawOf, visibleItems } from '../../domain/visibility.ts';
 import type { ChosenFile, ReplyState } from '../../controllers/index.ts';
 
 /**
- * What may be done with a case: `answer` its items, `text` only (a status that we do not know), a `message` that leaves
- * the ball, or just `read`.
+ * What may be done with a case: `answer` its items, `amend` what has been sent, `text` only (a status that we do not
+ * know), a `message` that leaves the ball, or just `read`.
  */
-export type Mode = 'answer' | 'text' | 'message' | 'read';
+export type Mode = 'answer' | 'amend' | 'text' | 'message' | 'read';
 
-export function modeOf({ status, permissions }: CaseDetail): Mode {
+export function modeOf({ status, permissions, items }: CaseDetail): Mode {
   if (status === 'closed') return 'read';
   if (status === 'unknown') return permissions.answer || permissions.comment ? 'text' : 'read';
   if (status === 'awaitingCompany' && permissions.answer) return 'answer';
+  if (permissions.answer && items.some((item) => isItem(item) && isOpen(item) && isFillable(item))) return 'amend';
   return permissions.comment ? 'message' : 'read';
 }
 
@@ -58,14 +61,20 @@ export function planOf(detail: CaseDetail, state: ReplyState, today: PlainDate, 
     case 'moreTime':
       return planMoreTime(state);
     default:
-      return planAnswer(detail, mode === 'text' ? { ...state, answers: {} } : state, today);
+      return planAnswer(detail, mode === 'text' ? { ...state, answers: {} } : state, today, kind);
   }
 }
 
 function kindOf(detail: CaseDetail, state: ReplyState, mode: Mode): Act['kind'] {
   if (mode === 'message') return 'note';
+  if (mode === 'amend') return detail.items.some((item) => isItem(item) && isBegun(item, state)) ? 'amend' : 'note';
   if (mode === 'text') return detail.permissions.answer ? 'answer' : 'note';
   return state.act === 'ask' || state.act === 'note' || state.act === 'moreTime' ? state.act : 'answer';
+}
+
+/** Whether something has been typed, chosen or taken back for an item. */
+export function isBegun(item: Item, { answers, files }: ReplyState): boolean {
+  return hasInput(rawOf(answers, item.id)) || files.some((file) => file.itemId === item.id);
 }
 
 const isLoose = (file: ChosenFile): boolean => file.itemId === undefined;
@@ -89,11 +98,12 @@ function planMoreTime(state: ReplyState): Plan {
   return { ...plan, act: { kind: 'moreTime', until, ...(text !== '' && { text }) }, problems: [] };
 }
 
-function planAnswer(detail: CaseDetail, state: ReplyState, today: PlainDate): Plan {
+function planAnswer(detail: CaseDetail, state: ReplyState, today: PlainDate, act: Act['kind']): Plan {
   const good = state.files.filter(isGood);
-  const loose = good.filter(isLoose).map(idOf);
+  const loose = { text: state.text, files: good.filter(isLoose).map(idOf) };
+  const kind = act === 'amend' ? 'amend' : 'answer';
   const lineFiles = filesByLine(good);
-  const composed = composeAnswer(detail, state.answers, filesByItem(good), state.text, loose, today, lineFiles);
+  const composed = composeAnswer(detail, state.answers, filesByItem(good), loose, today, lineFiles, kind);
   const problems = [
     ...composed.problems.map((problem) => ({ at: 'item' as const, ...problem })),
     ...startProblems(detail, composed.summary),
@@ -103,14 +113,15 @@ function planAnswer(detail: CaseDetail, state: ReplyState, today: PlainDate): Pl
   const answers = composed.summary.answers - sent.reduce((count, answer) => count + filesOnlyIn(answer), 0);
   const text = state.text.trim() !== '';
   const isEmpty = composed.act === null && problems.length === 0;
+  const { withdrawn } = composed.summary;
   const plan = { problems, answers, files: composed.summary.files, text, summary: composed.summary };
   if (isEmpty && detail.type === 'information') {
     return { ...plan, kind: 'acknowledge', act: { kind: 'acknowledge' }, empty: false };
   }
-  const decision = text || loose.length > 0 ? undefined : decisionIn(sent);
+  const decision = text || loose.files.length > 0 ? undefined : decisionIn(sent);
   return {
     ...plan,
-    kind: 'answer',
+    kind: withdrawn > 0 ? 'amend' : kind,
     act: problems.length > 0 ? null : composed.act,
     empty: isEmpty,
     ...(decision && { decision }),
@@ -168,7 +179,7 @@ export function withStoredIds(act: Act, files: readonly ChosenFile[]): Act {
   const stored = (list: readonly string[]): readonly string[] =>
     list.flatMap((id) => (ids.has(id) ? (ids.get(id) ?? []) : [id]));
   if (act.kind === 'ask' || act.kind === 'note') return { ...act, files: stored(act.files) };
-  if (act.kind !== 'answer') return act;
+  if (act.kind !== 'answer' && act.kind !== 'amend') return act;
   const answers = Object.entries(act.answers).flatMap(([id, answer]): [ItemId, typeof answer][] => {
     if ('lines' in answer) return withStoredLines(id, answer, stored);
     if (!('files' in answer)) return [[id, answer]];

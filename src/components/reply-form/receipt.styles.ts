@@ -79,8 +79,19 @@ export const receiptStyles = css`
     border-radius: 10px;
     background: var(--_sunken);
   }
-  .receipt > .button.text {
-    justify-self: start;
+  .told {
+    color: var(--_ink-2);
+  }
+  @media print {
+    .receipt {
+      border: 0;
+      break-inside: avoid;
+    }
+    .on-screen,
+    .next,
+    .all-done {
+      display: none;
+    }
   }
   @container (min-width: 520px) {
     .receipt {

@@ -30,17 +30,30 @@ export function renderReceipt(view: ReceiptView): TemplateResult {
   return html`<section class="receipt" aria-labelledby=${RECEIPT_ID}>
     <span class="tick">${icon('check')}</span>
     ${heading(level, headline(messages, receipt), { class: 'receipt-title', id: RECEIPT_ID, focusable: true })}
-    <p>${turnText(messages, receipt)}</p>
+    <p>
+      ${turnText(messages, receipt)}
+      ${receipt.detail.status === 'awaitingAgency' ? html`<span class="told">${messages.t('reply.receipt.told')}</span>` : nothing}
+    </p>
     ${renderFacts(view)} ${renderNext(view)}
-    <button type="button" class="button text flat" @click=${(event: MouseEvent) => view.leave(event)}>
-      ${messages.t(isStart(receipt) ? 'reply.start.open' : itemsLeft(receipt) > 0 ? 'reply.receipt.rest' : 'reply.receipt.back')}
-    </button>
+    <div class="row on-screen">
+      <button type="button" class="button text flat" @click=${(event: MouseEvent) => view.leave(event)}>
+        ${messages.t(isStart(receipt) ? 'reply.start.open' : itemsLeft(receipt) > 0 ? 'reply.receipt.rest' : 'reply.receipt.back')}
+      </button>
+      <button type="button" class="button text flat" @click=${print}>
+        ${icon('print', true)}${messages.t('reply.receipt.print')}
+      </button>
+    </div>
   </section>`;
+}
+
+/** The browser's own dialog; the host's style sheet says what of its page goes along. */
+function print(event: Event): void {
+  (event.currentTarget as HTMLElement).ownerDocument.defaultView?.print();
 }
 
 const HEADLINES: Readonly<Record<Receipt['act'], MessageKey>> = {
   answer: 'reply.receipt.answer',
-  amend: 'reply.receipt.answer',
+  amend: 'reply.receipt.amend',
   ask: 'reply.receipt.ask',
   note: 'reply.receipt.note',
   moreTime: 'reply.receipt.moreTime',

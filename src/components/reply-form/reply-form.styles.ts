@@ -114,6 +114,17 @@ const form = css`
   .sent-files .file-link {
     padding-block: 2px;
   }
+  .sent-files li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0 16px;
+  }
+  .sent-files .withdrawn .file-link {
+    opacity: 0.7;
+    text-decoration: line-through;
+  }
   .earlier {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -15,15 +15,17 @@ import {
 } from '../../element/index.ts';
 import { FileOpener } from '../../element/file-opener.ts';
 import { LiveRegion } from '../../element/live-region.ts';
-import { CaseOpenEvent } from '../../events/index.ts';
+import { CaseOpenEvent, CaseSignRequestEvent } from '../../events/index.ts';
 import { errorsOf, serverErrors, stillWrong } from './errors.ts';
 import type { FormContext } from './form-context.ts';
+import { signable } from './fields/approval.ts';
 import { renderForm } from './form.ts';
 import { FormUi } from './form-ui.ts';
 import { NextCase } from './next-case.ts';
 import { phaseText, SUMMARY_ID } from './notices.ts';
 import { modeOf, planOf, withStoredIds } from './plan.ts';
 import { headline, isStart, RECEIPT_ID, renderReceipt, turnText } from './receipt.ts';
+import { REVIEW_ID, reviewOf } from './review.ts';
 import { replyFormStyles } from './reply-form.styles.ts';
 import { isBusy } from './send-bar.ts';
 import { ShortView } from './short-view.ts';
@@ -33,7 +35,9 @@ import { ShortView } from './short-view.ts';
  * goes. What is typed lives in the client, not here, so it survives whatever happens to the element.
  *
  * @summary The form with which a company answers a case.
+ * @slot signing - Beside what is to be approved, e.g. a button of a signing service; a click asks for it.
  * @fires case-open - The next case that waits was activated on the receipt.
+ * @fires case-sign-request - What stands in the slot `signing` was activated.
  * @csspart base - The box around everything.
  */
 export class ReplyForm extends ConnectedElement {
@@ -63,6 +67,9 @@ export class ReplyForm extends ConnectedElement {
     () => this.#session?.state ?? null,
     (state) => this.#onState(state),
   );
+  readonly #answering = new Observe(this, () =>
+    this.#id === undefined ? null : (this.connection.store?.answering(this.#id) ?? null),
+  );
   readonly #access = new Observe(this, () => this.connection.store?.access() ?? null);
   readonly #next = new NextCase(
     this,
@@ -76,6 +83,12 @@ export class ReplyForm extends ConnectedElement {
   #uiOf: CaseId | undefined;
   #focusId: string | undefined;
   #shown: ReplyState | undefined;
+
+  constructor() {
+    super();
+    // What stands in the slot is the host's; a click on it comes by here.
+    this.addEventListener('click', (event) => this.#askToSign(event));
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -167,8 +180,10 @@ export class ReplyForm extends ConnectedElement {
     ui.errors = errorsOf(messages, detail, plan.problems);
     ui.laterOpen = false;
     const { act } = plan;
-    if (act === null) {
-      this.#focus(SUMMARY_ID);
+    const mustReview = act !== null && !ui.reviewing && reviewOf(detail, plan) !== undefined;
+    ui.reviewing = mustReview;
+    if (act === null || mustReview) {
+      this.#focus(mustReview ? REVIEW_ID : SUMMARY_ID);
       return;
     }
     if (state.act !== act.kind) session.setAct(act.kind);
@@ -180,6 +195,13 @@ export class ReplyForm extends ConnectedElement {
   #flush(): void {
     for (const control of this.renderRoot.querySelectorAll('input.input, textarea.input'))
       control.dispatchEvent(new Event('input'));
+  }
+
+  #askToSign(event: Event): void {
+    const slot = this.renderRoot.querySelector('slot[name="signing"]');
+    const item = this.#current && signable(this.#current);
+    if (!slot || !item || !event.composedPath().includes(slot)) return;
+    this.dispatchEvent(new CaseSignRequestEvent({ caseId: this.#current?.id ?? '', itemId: item.id }));
   }
 
   readonly #onKeydown = (event: KeyboardEvent, context: FormContext): void => {
@@ -261,6 +283,7 @@ export class ReplyForm extends ConnectedElement {
       userId: store.session.userId,
       opener: this.#opener,
       embedded: this.embedded,
+      answering: this.#answering.value ?? [],
       limits: (item?: Item) => effectiveLimits(store.limits, access?.limits, item?.limits),
       update: () => this.requestUpdate(),
       focus: (id) => this.#focus(id),

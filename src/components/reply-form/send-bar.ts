@@ -1,13 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Act, Item } from '../../domain/index.ts';
+import { rawOf } from '../../domain/visibility.ts';
 import { icon } from '../../element/icons.ts';
 import { NEW_CASE } from '../../domain/start.ts';
 import { fillText } from '../../element/rich-text.ts';
 import type { MessageKey, SendPhase } from '../../controllers/index.ts';
-import type { FormContext } from './form-context.ts';
+import { approve, soleApproval } from './fields/approval.ts';
+import { itemTarget, type FormContext } from './form-context.ts';
 import { renderLaterButton, renderLaterMenu } from './later.ts';
 import type { Mode, Plan } from './plan.ts';
 
 export const SEND_ID = 'send';
+
+/** Beside these one may say that one cannot answer yet. */
+const LATER_BESIDE: readonly Act['kind'][] = ['answer', 'acknowledge', 'amend'];
 
 /** While one of these is under way a further press does nothing. */
 const BUSY: readonly SendPhase[] = [
@@ -27,8 +33,8 @@ export function isBusy(phase: SendPhase): boolean {
 export function renderSendBar(context: FormContext, plan: Plan, mode: Mode, sticky: boolean): TemplateResult {
   const { messages, state } = context;
   const busy = isBusy(state.phase);
-  const maySayLater =
-    mode === 'answer' && context.detail.id !== NEW_CASE && (plan.kind === 'answer' || plan.kind === 'acknowledge');
+  const maySayLater = mode === 'answer' && context.detail.id !== NEW_CASE && LATER_BESIDE.includes(plan.kind);
+  const sole = maySayLater && plan.empty ? soleApproval(context.detail) : undefined;
   return html`<p class="saved narrow-bar">${savedText(context)}</p>
     ${maySayLater ? html`${renderLaterButton(context, 'narrow-bar')} ${renderLaterMenu(context)}` : nothing}
     <div class=${sticky ? 'send-bar sticky' : 'send-bar'} role="group" aria-label=${messages.t('reply.bar.label')}>
@@ -43,14 +49,36 @@ export function renderSendBar(context: FormContext, plan: Plan, mode: Mode, stic
           id=${SEND_ID}
           aria-disabled=${busy ? 'true' : nothing}
           aria-describedby="what-goes"
-          @click=${() => context.send()}
+          @click=${() => (sole ? approveNow(context, sole) : context.send())}
         >
-          ${buttonText(context, plan)}
+          ${sole ? messages.t('reply.button.approve') : buttonText(context, plan)}
         </button>
-        ${maySayLater ? renderLaterButton(context, 'wide-bar') : nothing}
+        ${renderOtherDecision(context, maySayLater)} ${maySayLater ? renderLaterButton(context, 'wide-bar') : nothing}
         ${plan.summary && isPartial(plan) ? html`<span class="stays wide-bar">${messages.t('reply.bar.stays')}</span>` : nothing}
       </div>
     </div>`;
+}
+
+/** An approval is decided by its two buttons: a yes here, a no with its reason. */
+function renderOtherDecision(context: FormContext, offered: boolean): unknown {
+  const item = offered ? soleApproval(context.detail) : undefined;
+  if (!item) return nothing;
+  const { messages, session, state, ui } = context;
+  if (rawOf(state.answers, item.id)?.decision === 'changes') {
+    return html`<button type="button" class="button" @click=${() => approveNow(context, item)}>
+      ${messages.t('reply.button.approveInstead')}
+    </button>`;
+  }
+  const decline = (): void => {
+    session.setAnswer(item.id, { decision: 'changes' });
+    context.focus(`${ui.places.get(itemTarget(item.id)) ?? ''}-reason`);
+  };
+  return html`<button type="button" class="button" @click=${decline}>${messages.t('reply.button.decline')}</button>`;
+}
+
+function approveNow(context: FormContext, item: Item): void {
+  approve(context, item);
+  context.send();
 }
 
 function savedText({ messages, state }: FormContext): unknown {
@@ -62,7 +90,8 @@ function isPartial({ summary }: Plan): boolean {
   return summary !== undefined && summary.partial.ready > 0 && summary.partial.ready < summary.partial.total;
 }
 
-function buttonText({ messages: { t }, detail }: FormContext, plan: Plan): string {
+/** What the one filled button is called: the task, not "OK". */
+export function buttonText({ messages: { t }, detail }: FormContext, plan: Plan): string {
   if (detail.id === NEW_CASE) return t('reply.start.send');
   const simple: Partial<Record<Plan['kind'], MessageKey>> = {
     ask: 'reply.button.ask',
@@ -72,7 +101,9 @@ function buttonText({ messages: { t }, detail }: FormContext, plan: Plan): strin
   };
   const key = simple[plan.kind];
   if (key) return t(key);
-  if (plan.decision) return t(plan.decision === 'approve' ? 'reply.button.approve' : 'reply.button.decline');
+  if (plan.decision === 'approve') return t('reply.button.approve');
+  if (plan.decision) return t(plan.kind === 'amend' ? 'reply.approval.withdraw' : 'reply.button.decline');
+  if (plan.kind === 'amend') return t('reply.button.amend');
   if (plan.summary && isPartial(plan)) return t('reply.button.sendPart', { ...plan.summary.partial });
   const open = plan.summary?.partial.total ?? 0;
   if (open > 0 && plan.answers === 0 && plan.files === 0 && plan.text) return t('reply.button.sendText');
@@ -80,7 +111,8 @@ function buttonText({ messages: { t }, detail }: FormContext, plan: Plan): strin
   return t('reply.button.send');
 }
 
-function whatGoes(context: FormContext, plan: Plan): unknown {
+/** What a press would send, and to whom. */
+export function whatGoes(context: FormContext, plan: Plan): unknown {
   const { messages, detail, state } = context;
   const { name } = detail.contact;
   const { t } = messages;
@@ -111,7 +143,8 @@ function startGoes({ messages: { t }, detail }: FormContext, { files }: Plan): u
 function answerGoes({ messages, detail }: FormContext, plan: Plan): unknown {
   const { t, format } = messages;
   const { name } = detail.contact;
-  if (plan.decision === 'changes') return t('reply.bar.declines', { name });
+  if (plan.decision === 'changes')
+    return t(plan.kind === 'amend' ? 'reply.bar.withdraws' : 'reply.bar.declines', { name });
   if (plan.decision === 'approve') {
     const approved = detail.items.filter((item) => 'label' in item && item.kind === 'approval');
     const labels = approved.flatMap((item) => ('label' in item ? [item.label] : []));
@@ -124,6 +157,9 @@ function answerGoes({ messages, detail }: FormContext, plan: Plan): unknown {
     ...(plan.files > 0 ? [t('reply.bar.files', { count: plan.files })] : []),
     ...(plan.text ? [t('reply.bar.message')] : []),
   ];
-  if (parts.length === 0) return t('reply.bar.nothing', { name });
-  return fillText(messages, 'reply.bar.sends', { what: html`<strong>${format.list(parts)}</strong>` }, { name });
+  const removed = plan.summary?.withdrawn ?? 0;
+  const removes = removed > 0 ? t('reply.bar.removes', { count: removed }) : '';
+  if (parts.length === 0) return removes === '' ? t('reply.bar.nothing', { name }) : removes;
+  const what = html`<strong>${format.list(parts)}</strong>`;
+  return html`${fillText(messages, 'reply.bar.sends', { what }, { name })} ${removes}`;
 }

@@ -137,6 +137,54 @@ export const sendStyles = css`
     font-weight: 650;
     letter-spacing: -0.01em;
   }
+  .review,
+  .stranded {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+    margin-top: 24px;
+    padding: 20px 16px;
+    border: 1px solid var(--_line-strong);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    overflow-wrap: anywhere;
+  }
+  .review .act-title:focus {
+    outline: none;
+  }
+  .review ul {
+    display: grid;
+    gap: 4px;
+    margin-top: 4px;
+    padding-inline-start: 20px;
+    list-style: disc;
+  }
+  .stranded .written {
+    padding: 12px 14px;
+    border-radius: var(--_radius-control);
+    background: var(--_sunken);
+  }
+  .stranded > .icon {
+    color: var(--_soon);
+  }
+  @container (min-width: 520px) {
+    .review,
+    .stranded {
+      padding: 24px;
+    }
+  }
+  .to-correct {
+    padding-top: 16px;
+  }
+  .to-correct .link {
+    min-height: 24px;
+    color: var(--_redo);
+    font-weight: 600;
+  }
+  .note.answering {
+    padding-block: 16px 0;
+    border-bottom: 0;
+  }
   .summary {
     display: grid;
     gap: 8px;

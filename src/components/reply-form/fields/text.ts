@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { interpret } from '../../../domain/interpret.ts';
 import { change, type Field, type FormContext } from '../form-context.ts';
+import { isHidden, renderHidden } from './masked.ts';
 
 /** How a kind is typed: the keyboard, and what the browser may help with. */
 interface Traits {
@@ -30,6 +31,7 @@ const PLAIN: Traits = { autocomplete: 'off', prose: true, wide: true };
 
 /** One line of text, or one of the numbers and addresses that have a form of their own. */
 export function renderText(context: FormContext, field: Field): TemplateResult {
+  if (isHidden(context, field)) return renderHidden(context, field);
   const { item, id, raw, invalid } = field;
   const traits = (Object.hasOwn(TRAITS, item.kind) ? TRAITS[item.kind] : undefined) ?? PLAIN;
   const echo = echoOf(context, field);
@@ -46,10 +48,21 @@ export function renderText(context: FormContext, field: Field): TemplateResult {
       aria-invalid=${invalid ? 'true' : nothing}
       aria-describedby=${described(field, echo !== null)}
       .value=${live(raw.text ?? '')}
-      @input=${(event: Event) => change(context, field, { text: typedIn(event) })}
+      @input=${(event: Event) => type(context, field, event)}
+      @blur=${() => cover(context, field)}
     />
     ${echo === null ? nothing : html`<p class="echo" id="${id}-echo">${echo}</p>`}
   </div>`;
+}
+
+/** A number that is being typed stands open; who has left it has it covered. */
+function type(context: FormContext, field: Field, event: Event): void {
+  if (field.item.kind === 'personalNumber') context.ui.revealed.add(field.item.id);
+  change(context, field, { text: typedIn(event) });
+}
+
+function cover(context: FormContext, { item }: Field): void {
+  if (context.ui.revealed.delete(item.id)) context.update();
 }
 
 /** Several lines. */

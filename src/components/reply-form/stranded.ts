@@ -1,0 +1,59 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { interpret } from '../../domain/interpret.ts';
+import { isItem, rawOf } from '../../domain/visibility.ts';
+import { icon } from '../../element/icons.ts';
+import { plainFileName } from '../../element/file-name.ts';
+import { heading } from '../../element/heading.ts';
+import type { MessageKey } from '../../controllers/index.ts';
+import { answerText } from './answer-view.ts';
+import type { FormContext } from './form-context.ts';
+
+const WHY: Readonly<Record<string, MessageKey>> = {
+  withdrawn: 'reply.stranded.withdrawn',
+  merged: 'reply.stranded.merged',
+  consentEnded: 'reply.stranded.consentEnded',
+};
+
+/** The case was closed while an answer waited: it has not gone, it is kept, and it can go in a case of its own. */
+export function renderStranded(context: FormContext): TemplateResult {
+  const { detail, level, messages, session } = context;
+  const { t } = messages;
+  const written = writtenText(context);
+  const why = detail.outcome !== undefined && Object.hasOwn(WHY, detail.outcome) ? WHY[detail.outcome] : undefined;
+  const { startNew } = context;
+  return html`<section class="stranded" role="alert" aria-labelledby="stranded">
+    ${icon('alert')} ${heading(level, t(why ?? 'reply.stranded.closed'), { class: 'act-title', id: 'stranded' })}
+    <p>${t('reply.stranded.kept')}</p>
+    ${written === '' ? nothing : html`<p class="sent-answer written">${written}</p>`} ${renderFiles(context)}
+    <div class="row">
+      ${
+        startNew
+          ? html`<button type="button" class="button" @click=${() => startNew(written)}>
+              ${t('reply.stranded.startNew')}
+            </button>`
+          : nothing
+      }
+      <button type="button" class="button text" @click=${() => session.discard()}>
+        ${t('reply.stranded.discard')}
+      </button>
+    </div>
+  </section>`;
+}
+
+function renderFiles({ messages, state }: FormContext): unknown {
+  if (state.files.length === 0) return nothing;
+  const names = messages.format.list(state.files.map(({ name }) => plainFileName(name)));
+  return html`<p class="second">${messages.t('reply.stranded.files', { names })}</p>`;
+}
+
+/** All that was written, each answer under its question, as plain text. */
+function writtenText(context: FormContext): string {
+  const { detail, state, today } = context;
+  const answers = detail.items.filter(isItem).flatMap((item) => {
+    const raw = rawOf(state.answers, item.id);
+    const reading = interpret(item, raw, [], today);
+    const text = reading.state === 'ok' ? answerText(context, item, reading.answer) : (raw?.text?.trim() ?? '');
+    return text === '' ? [] : [`${item.label}\n${text}`];
+  });
+  return [...answers, state.text.trim()].filter((part) => part !== '').join('\n\n');
+}
