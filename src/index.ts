@@ -18,6 +18,7 @@ export { CaseList } from './components/case-list/case-list.ts';
 export { CaseMenuItem } from './components/case-menu-item/case-menu-item.ts';
 export { CaseNotifications } from './components/case-notifications/case-notifications.ts';
 export { CasePortal } from './components/case-portal/case-portal.ts';
+export { CaseToday } from './components/case-today/case-today.ts';
 export { ReplyForm } from './components/reply-form/reply-form.ts';
 export { defineAll } from './define/define-all.ts';
 export type { Registration } from './define/register.ts';

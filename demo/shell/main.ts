@@ -3,6 +3,7 @@ import '../../src/define/case-menu-item.ts';
 import '../../src/define/case-access.ts';
 import '../../src/define/case-notifications.ts';
 import '../../src/define/case-portal.ts';
+import '../../src/define/case-today.ts';
 import { Shell } from './shell.ts';
 
 if (import.meta.env.MODE === 'mock') {

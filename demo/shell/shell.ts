@@ -150,7 +150,7 @@ export class Shell {
         .headingLevel=${1}
       ></case-portal>`;
     }
-    if (url.pathname === '/') return startPage(this.#texts, demoUser(this.#preferences.user), this.#client.facts);
+    if (url.pathname === '/') return startPage(this.#texts, demoUser(this.#preferences.user));
     const page = [...PAGES, SETTINGS].find(({ path }) => path === url.pathname);
     return page ? placeholderPage(this.#texts, this.#texts[page.text]) : notFoundPage(this.#texts);
   }

@@ -1,6 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { icon } from '../shared/icons.ts';
-import type { Facts } from '../../src/domain/index.ts';
+import { html, type TemplateResult } from 'lit';
 import { CASES_PATH } from './routes.ts';
 import type { DemoUser } from './session.ts';
 import type { ShellTexts } from './texts.ts';
@@ -25,25 +23,13 @@ function placeholder(texts: ShellTexts, title: string): TemplateResult {
   </section>`;
 }
 
-/** The host's own tile over the client's facts. */
-function casesTile(texts: ShellTexts, facts: Facts | null): TemplateResult | typeof nothing {
-  if (!facts?.visible) return nothing;
-  const waiting = facts.actionRequired;
-  const headline = waiting === 0 ? texts.nothingWaits : waiting === 1 ? texts.oneWaits : texts.manyWait;
-  return html`<a class="panel tile" href=${CASES_PATH}>
-    <span class="small muted kicker">${icon('cases')}${texts.cases}</span>
-    <h2>${headline.replace('{count}', String(waiting))}</h2>
-    <span class="go">${texts.showCases}</span>
-  </a>`;
-}
-
 /** The host's start page: the invitation while it waits for an answer, and placeholders. */
-export function startPage(texts: ShellTexts, user: DemoUser, facts: Facts | null): TemplateResult {
+export function startPage(texts: ShellTexts, user: DemoUser): TemplateResult {
   return html`<h1 tabindex="-1">${greeting(texts, user, new Date().getHours())}</h1>
     <div class="tiles">
       <case-access class="wide" .companyName=${user.company} .headingLevel=${2}></case-access>
-      ${casesTile(texts, facts)} ${placeholder(texts, texts.sales)} ${placeholder(texts, texts.toPay)}
-      ${placeholder(texts, texts.bankEvents)}
+      <case-today href=${CASES_PATH} .headingLevel=${2}></case-today> ${placeholder(texts, texts.sales)}
+      ${placeholder(texts, texts.toPay)} ${placeholder(texts, texts.bankEvents)}
     </div>`;
 }
 

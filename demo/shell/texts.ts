@@ -40,10 +40,6 @@ const sv = {
   signedOut: 'Din session har gått ut.',
   signIn: 'Logga in igen',
   cases: 'Byråärenden',
-  oneWaits: '{count} ärende väntar på dig',
-  manyWait: '{count} ärenden väntar på dig',
-  nothingWaits: 'Inget väntar på dig',
-  showCases: 'Visa ärenden',
 };
 
 export type ShellTexts = typeof sv;
@@ -89,10 +85,6 @@ const en: ShellTexts = {
   signedOut: 'Your session has expired.',
   signIn: 'Sign in again',
   cases: 'My accountant',
-  oneWaits: '{count} case is waiting for you',
-  manyWait: '{count} cases are waiting for you',
-  nothingWaits: 'Nothing is waiting for you',
-  showCases: 'Show cases',
 };
 
 export const SHELL_TEXTS = { sv, en } as const;

@@ -84,6 +84,12 @@ const head = css`
     font-size: 15px;
     line-height: 22px;
   }
+  .calendar {
+    justify-self: start;
+    min-height: 40px;
+    margin-block: -8px;
+    font-size: 15px;
+  }
   @container (min-width: 560px) {
     .subject {
       font-size: 30px;

@@ -147,6 +147,8 @@ export class CaseDetailElement extends ConnectedElement {
       detail,
       viewer: { userId: store.session.userId, mayAct: answer || approve },
       today: todayIn(undefined, store.env.now()),
+      now: store.env.now(),
+      page: this.#pageOf(detail.id),
       level: this.headingLevel + 1,
       files: this.#files,
       share: this.#share,
@@ -154,6 +156,11 @@ export class CaseDetailElement extends ConnectedElement {
       hrefOf: (id) => addressOf(this.basePath, { view: 'case', caseId: id }),
       openCase: this.#openCase,
     };
+  }
+
+  #pageOf(caseId: CaseId): string | undefined {
+    const path = addressOf(this.basePath, { view: 'case', caseId });
+    return path === undefined ? undefined : new URL(path, this.ownerDocument.baseURI).href;
   }
 
   #renderForm(store: CaseStore, detail: CaseDetail): unknown {

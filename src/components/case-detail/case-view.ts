@@ -10,6 +10,10 @@ export interface CaseView {
   readonly detail: CaseDetail;
   readonly viewer: Viewer;
   readonly today: PlainDate;
+  /** Epoch ms. */
+  readonly now: number;
+  /** The whole address of this case, where the host gives a base path. */
+  readonly page?: string | undefined;
   /** Level of the sections' headings, one below the case's own. */
   readonly level: number;
   readonly files: FileOpener;

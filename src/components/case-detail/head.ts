@@ -1,6 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { calendarFile } from '../../domain/calendar-entry.ts';
 import { badgeOf, dateToMeet, isOverdue } from '../../domain/badge.ts';
 import { toPlainDate } from '../../domain/index.ts';
+import { icon } from '../../element/icons.ts';
+import { saveFile } from '../../element/save-file.ts';
 import { heading } from '../../element/heading.ts';
 import { fillText } from '../../element/rich-text.ts';
 import { statusBadge } from '../../element/status-badge.ts';
@@ -16,12 +19,28 @@ export function renderHead(view: CaseView): TemplateResult {
       ${statusBadge(messages, badgeOf({ ...detail, unread: false }, viewer, today), detail)}
       <p class="due">${dueSentence(view)} ${authoritySentence(view)} ${reminderSentence(view)}</p>
     </div>
+    ${renderCalendar(view)}
     ${
       detail.client.kind === 'company'
         ? nothing
         : html`<p class="meta">${messages.t('case.concerns', { name: detail.client.name })}</p>`
     }
   </header>`;
+}
+
+/** The date for the user's own calendar; what the case is about stays out of it. */
+function renderCalendar({ messages, detail, today, now, page }: CaseView): unknown {
+  const on = dateToMeet(detail);
+  if (on === undefined || on < today) return nothing;
+  const save = (event: MouseEvent): void => {
+    const { ownerDocument } = event.currentTarget as HTMLElement;
+    const summary = messages.t('case.calendar.summary', { agency: detail.agency.name });
+    const file = calendarFile({ on, summary, uid: `${detail.id}-${on}@case-widgets`, now, ...(page && { url: page }) });
+    saveFile(ownerDocument, new Blob([file], { type: 'text/calendar' }), `${on}.ics`);
+  };
+  return html`<button type="button" class="button text flat calendar" @click=${save}>
+    ${icon('calendar', true)}${messages.t('case.calendar.add')}
+  </button>`;
 }
 
 function dueSentence({ messages, detail, today }: CaseView): unknown {

@@ -1,0 +1,3 @@
+import { define } from './parts/case-today.ts';
+
+define();
