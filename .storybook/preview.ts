@@ -8,6 +8,7 @@ import * as argTypesOfManifest from '@storybook/web-components/entry-preview-arg
 import addonMsw from 'msw-storybook-addon';
 import manifest from 'virtual:custom-elements-manifest';
 import { stageDecorator } from '../stories/support/stage.ts';
+import { tidyArgTypes } from './arg-types.ts';
 import { startStoryClock } from './clock.ts';
 import { listenToEvents } from './events.ts';
 import { globalTypes, initialGlobals, viewports } from './globals.ts';
@@ -43,6 +44,7 @@ export default definePreview({
       },
     },
   },
+  argTypesEnhancers: [tidyArgTypes],
   globalTypes,
   initialGlobals,
   decorators: [stageDecorator],
