@@ -1,4 +1,4 @@
-import type { ArgTypesEnhancer, StrictArgTypes, StrictInputType } from 'storybook/internal/types';
+import type { ArgTypesEnhancer, StrictInputType } from 'storybook/internal/types';
 
 /** What a host writes in CSS or markup, or listens to: to be read in the table, not to be set there. */
 const READ_ONLY = ['events', 'slots', 'css custom properties', 'css shadow parts'];
@@ -41,5 +41,5 @@ export const tidyArgTypes: ArgTypesEnhancer = ({ argTypes }) => {
   const rows = Object.entries(argTypes).filter((row) => !doubled(row));
   return Object.fromEntries(
     rows.map(([name, argType]) => [name, categoryOf(argType) === '' ? argType : shown(argType, attributes.get(name))]),
-  ) as StrictArgTypes;
+  );
 };

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { tokens } from '../../src/styles/tokens.ts';
 
@@ -35,7 +35,7 @@ class CaseSwatch extends LitElement {
   }
 
   protected override render(): unknown {
-    return html``;
+    return nothing;
   }
 }
 
