@@ -39,6 +39,12 @@ export interface DeskClient {
   withdraw(id: string, message?: DeskMessage): Promise<DeskCaseDetail>;
   reopen(id: string, message: DeskMessage): Promise<DeskCaseDetail>;
   remind(id: string): Promise<DeskCaseDetail>;
+  /** The case goes on in another of the same company; resolves to that one. */
+  merge(id: string, into: { readonly into: string; readonly text?: string }): Promise<DeskCaseDetail>;
+  /** Some items get a case of their own; resolves to that one. */
+  split(id: string, part: { readonly subject: string; readonly itemIds: readonly string[] }): Promise<DeskCaseDetail>;
+  /** A new case that takes up a closed one; resolves to the new one. */
+  followUp(id: string, start: { readonly subject: string; readonly description: string }): Promise<DeskCaseDetail>;
   invite(companyId: string): Promise<DeskOverview>;
   end(companyId: string): Promise<DeskOverview>;
   /** Pauses; where it is paused, resumes. */
@@ -142,6 +148,9 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     withdraw: step('withdraw'),
     reopen: step('reopen'),
     remind: step('remind'),
+    merge: step('merge'),
+    split: step('split'),
+    followUp: step('follow-up'),
     invite: consent('invite'),
     end: consent('end'),
     pause: consent('pause'),

@@ -20,6 +20,11 @@ export interface CasePanel {
   open(file: FileRef): void;
   act(kind: 'sendBack' | 'note' | 'close' | 'withdraw' | 'reopen', text: string): void;
   remind(): void;
+  /** Other open cases of the same company, to merge this one into. */
+  readonly siblings: readonly { readonly id: string; readonly subject: string }[];
+  merge(into: string): void;
+  split(itemId: string, subject: string): void;
+  followUp(): void;
   back(): void;
 }
 
@@ -33,7 +38,7 @@ export function casePanel(panel: CasePanel): TemplateResult {
     </div>
     <h2 tabindex="-1">${detail.subject}</h2>
     <p class="small muted">${detail.client.name} · ${seen ? texts.seen.replace('{names}', seen) : texts.notSeen}</p>
-    ${detail.items.filter(isItem).map((item) => itemRow(panel, item))} ${actions(panel)}
+    ${detail.items.filter(isItem).map((item) => itemRow(panel, item))} ${actions(panel)} ${fate(panel)}
     <h3>${texts.thread}</h3>
     <div class="thread">
       ${detail.entries
@@ -158,6 +163,63 @@ function actions(panel: CasePanel): TemplateResult {
           : nothing
       }
     </div>
+  </form>`;
+}
+
+/** Merging, splitting and taking up again: the steps that concern two cases. */
+function fate(panel: CasePanel): TemplateResult | typeof nothing {
+  const { texts, detail, busy, siblings } = panel;
+  if (detail.status === 'closed') {
+    return html`<button type="button" class="btn" ?disabled=${busy} @click=${panel.followUp}>
+      ${texts.followUp}
+    </button>`;
+  }
+  const open = detail.items.filter(isItem).filter((item) => !item.locked);
+  return html`<details class="fate">
+    <summary>${texts.moreSteps}</summary>
+    ${
+      siblings.length > 0
+        ? chooser(
+            texts.mergeInto,
+            texts.merge,
+            busy,
+            siblings.map(({ id, subject }) => [id, subject]),
+            panel.merge,
+          )
+        : nothing
+    }
+    ${
+      open.length > 1
+        ? chooser(
+            texts.splitOff,
+            texts.split,
+            busy,
+            open.map(({ id, label }) => [id, label]),
+            (id) => panel.split(id, open.find((item) => item.id === id)?.label ?? ''),
+          )
+        : nothing
+    }
+  </details>`;
+}
+
+function chooser(
+  label: string,
+  act: string,
+  busy: boolean,
+  options: readonly (readonly [string, string])[],
+  choose: (id: string) => void,
+): TemplateResult {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    choose(textOf(new FormData(event.currentTarget as HTMLFormElement), 'choice'));
+  };
+  return html`<form class="stack" @submit=${submit}>
+    <label
+      >${label}<select class="field" name="choice">
+        ${options.map(([id, text]) => html`<option value=${id}>${text}</option>`)}
+      </select></label
+    >
+    <div class="actions"><button class="btn sm" ?disabled=${busy}>${act}</button></div>
   </form>`;
 }
 

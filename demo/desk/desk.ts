@@ -210,8 +210,29 @@ export class Desk {
       open: (file) => void this.#do(() => this.#openFile(file), ''),
       act: (kind, text) => void this.#do(() => this.#client[kind](detail.id, { text })),
       remind: () => void this.#do(() => this.#client.remind(detail.id)),
+      siblings: this.#siblings(detail),
+      merge: (into) => void this.#pair(() => this.#client.merge(detail.id, { into })),
+      split: (itemId, subject) => void this.#pair(() => this.#client.split(detail.id, { subject, itemIds: [itemId] })),
+      followUp: () =>
+        void this.#pair(() =>
+          this.#client.followUp(detail.id, { subject: `${this.#texts.again} ${detail.subject}`, description: '' }),
+        ),
       back: () => this.#open(''),
     });
+  }
+
+  #siblings({ id, companyId }: DeskCaseDetail): readonly DeskCase[] {
+    const cases = this.#overview?.cases ?? [];
+    return cases.filter((other) => other.companyId === companyId && other.id !== id && other.status !== 'closed');
+  }
+
+  /** A step that ends in another case, which is then shown. */
+  async #pair(step: () => Promise<DeskCaseDetail>): Promise<void> {
+    let other: DeskCaseDetail | undefined;
+    const done = await this.#do(async () => {
+      other = await step();
+    });
+    if (done && other) this.#open(other.id);
   }
 
   #newCase(overview: DeskOverview): TemplateResult {

@@ -7,6 +7,7 @@ import { answerInvitation, getAccess, getCase, listCases, markRead } from './htt
 import { changeConsent, deskSteps, newCase, openCase, overview, takeStep } from './http/desk.ts';
 import { deleteDraft, loadDraft, saveDraft } from './http/drafts.ts';
 import { companyEvents, deskEvents } from './http/events.ts';
+import { pairSteps, takePairStep } from './http/fate.ts';
 import { downloadDeskFile, downloadFile, uploadDeskFile, uploadFile } from './http/files.ts';
 import { invalid, notFound, Problem, Unreachable } from './http/problem.ts';
 import { listColleagues, shareCase } from './http/sharing.ts';
@@ -83,6 +84,9 @@ function addDesk(app: App, context: OfficeContext): void {
   desk.get('/cases/:caseId', (c) => openCase(c.req.raw, c.req.param('caseId'), context));
   for (const [name, step] of Object.entries(deskSteps)) {
     desk.post(`/cases/:caseId/${name}`, (c) => takeStep(c.req.raw, c.req.param('caseId'), step, context));
+  }
+  for (const [name, step] of Object.entries(pairSteps)) {
+    desk.post(`/cases/:caseId/${name}`, (c) => takePairStep(c.req.raw, c.req.param('caseId'), step, context));
   }
   desk.post('/files', (c) => uploadDeskFile(c.req.raw, context));
   desk.get('/files/:fileId', (c) => downloadDeskFile(c.req.raw, c.req.param('fileId'), context));

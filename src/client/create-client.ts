@@ -159,6 +159,10 @@ class Client extends EventTarget implements OwnedStore {
     return this.#reads.people(of);
   }
 
+  carry(from: CaseId, to: CaseId, text: string): void {
+    this.#replies.carry(from, to, text);
+  }
+
   async share(id: CaseId, share: Share): Promise<void> {
     const uuid = () => this.env.uuid();
     const detail = await shareCase({ adapter: this.#adapter, calls: this.#calls, reads: this.#reads, uuid }, id, share);

@@ -1,4 +1,5 @@
 import type { CaseDetail, CaseId } from '../domain/index.ts';
+import { NEW_CASE, START_ITEMS } from '../domain/start.ts';
 import { CaseDirtyChangeEvent } from '../events/index.ts';
 import { Reply, type ReplyContext } from './reply-session.ts';
 import type { ReplySession } from './types.ts';
@@ -29,12 +30,28 @@ export class Replies {
   }
 
   reply(caseId: CaseId): ReplySession {
+    return this.#replyOf(caseId);
+  }
+
+  #replyOf(caseId: CaseId): Reply {
     const known = this.#replies.get(caseId);
     if (known) return known;
     const made = new Reply({ ...this.#context, caseId, onChange: () => this.#changed() });
     this.#replies.set(caseId, made);
     this.#changed();
     return made;
+  }
+
+  /** Takes what is unsent of one case to another, or to a case that is to be started; the first is left empty. */
+  carry(from: CaseId, to: CaseId, text: string): void {
+    const [source, target] = [this.#replyOf(from), this.#replyOf(to)];
+    const { answers, text: written } = target.state.value;
+    if (to === NEW_CASE) {
+      const before = answers[START_ITEMS.text]?.text ?? '';
+      target.setAnswer(START_ITEMS.text, { text: joined(before, text) });
+    } else target.setText(joined(written, text));
+    target.addFiles(source.chosenFiles, to === NEW_CASE ? START_ITEMS.files : undefined);
+    source.discard();
   }
 
   seen(detail: CaseDetail): void {
@@ -90,4 +107,9 @@ export class Replies {
     page.addEventListener('beforeunload', ask);
     this.#unguard = () => page.removeEventListener('beforeunload', ask);
   }
+}
+
+function joined(before: string, added: string): string {
+  if (before.trim() === '' || before.includes(added)) return before.trim() === '' ? added : before;
+  return `${before}\n\n${added}`;
 }

@@ -184,6 +184,11 @@ export class Reply implements ReplySession {
     });
   }
 
+  /** What has been chosen, as files. */
+  get chosenFiles(): readonly File[] {
+    return this.#files.kept.map(({ file }) => file);
+  }
+
   /** A newer case has been read. */
   seen(detail: CaseDetail): void {
     if (!this.#ended) this.#sender.seen(detail);

@@ -200,6 +200,8 @@ export interface CaseStore extends CaseClient {
   reply(id: CaseId): ReplySession;
   /** Who else is writing an answer to the case, as far as the back end tells. */
   answering(id: CaseId): Observable<readonly Answering[]>;
+  /** Takes what is unsent of one case, as text with its files, to another case or to a start (`NEW_CASE`). */
+  carry(from: CaseId, to: CaseId, text: string): void;
   /** Lets a colleague in, or makes it their turn by name. Rejects with an `AdapterError`. */
   share(id: CaseId, share: { readonly person: PersonId; readonly handOver: boolean }): Promise<void>;
   /** Rejects with an `AdapterError`. */

@@ -103,7 +103,7 @@ async function overviewOf(tx: Reader, { id, agencyId }: Consultant): Promise<Des
 export const overview = (request: Request, { storage }: OfficeContext): Promise<Response> =>
   storage.read(async (tx) => json(await overviewOf(tx, await consultantOf(request, tx))));
 
-async function deskDetail(tx: Reader, record: CaseRecord, userId: string): Promise<DeskCaseDetail> {
+export async function deskDetail(tx: Reader, record: CaseRecord, userId: string): Promise<DeskCaseDetail> {
   const directory = await readDirectory(tx);
   const marks = (await tx.list('reads', { caseId: record.id })).filter((mark) => isCompanySide(directory)(mark.userId));
   const detail = detailOf(record, {
@@ -118,7 +118,7 @@ async function deskDetail(tx: Reader, record: CaseRecord, userId: string): Promi
   return { ...detail, companyId: record.companyId, seenByCompany };
 }
 
-async function agencyCase(tx: Reader, caseId: string, { agencyId }: Consultant): Promise<CaseRecord> {
+export async function agencyCase(tx: Reader, caseId: string, { agencyId }: Consultant): Promise<CaseRecord> {
   const record = await tx.get('cases', caseId);
   if (record?.agencyId !== agencyId) throw notFound();
   return record;

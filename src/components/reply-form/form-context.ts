@@ -22,8 +22,10 @@ export interface FormContext {
   readonly embedded: boolean;
   /** Colleagues who are writing an answer at this moment. */
   readonly answering: readonly Answering[];
-  /** Where a new case can be started: begins one with this text, and goes there. */
-  readonly startNew?: (text: string) => void;
+  /** Where a new case can be started: takes what was written there, and goes there. */
+  readonly startNew?: ((text: string) => void) | undefined;
+  /** Where the case goes on in another: takes what was written there, and goes there. */
+  readonly goOn?: ((text: string) => void) | undefined;
   /** The limits of an item, or of loose files. */
   limits(item?: Item): Limits;
   /** Draws the form again after a change of `ui`. */

@@ -15,7 +15,7 @@ import {
 } from '../../element/index.ts';
 import { FileOpener } from '../../element/file-opener.ts';
 import { LiveRegion } from '../../element/live-region.ts';
-import { CaseOpenEvent, CaseSignRequestEvent } from '../../events/index.ts';
+import { CaseNavigateEvent, CaseOpenEvent, CaseSignRequestEvent } from '../../events/index.ts';
 import { errorsOf, serverErrors, stillWrong } from './errors.ts';
 import type { FormContext } from './form-context.ts';
 import { signable } from './fields/approval.ts';
@@ -38,6 +38,7 @@ import { ShortView } from './short-view.ts';
  * @slot signing - Beside what is to be approved, e.g. a button of a signing service; a click asks for it.
  * @fires case-open - The next case that waits was activated on the receipt.
  * @fires case-sign-request - What stands in the slot `signing` was activated.
+ * @fires case-navigate - What was written to a case that is over goes into a new one.
  * @csspart base - The box around everything.
  */
 export class ReplyForm extends ConnectedElement {
@@ -284,6 +285,7 @@ export class ReplyForm extends ConnectedElement {
       opener: this.#opener,
       embedded: this.embedded,
       answering: this.#answering.value ?? [],
+      ...this.#waysOn(store, detail),
       limits: (item?: Item) => effectiveLimits(store.limits, access?.limits, item?.limits),
       update: () => this.requestUpdate(),
       focus: (id) => this.#focus(id),
@@ -291,6 +293,21 @@ export class ReplyForm extends ConnectedElement {
       send: () => this.#send(context),
     };
     return context;
+  }
+
+  /** Where what was written to a case that is over can go. */
+  #waysOn(store: CaseStore, { id, related }: CaseDetail): Pick<FormContext, 'startNew' | 'goOn'> {
+    const into = related.find(({ relation }) => relation === 'mergedInto');
+    const startNew = (text: string): void => {
+      store.carry(id, NEW_CASE, text);
+      this.dispatchEvent(new CaseNavigateEvent({ location: { view: 'new' } }));
+    };
+    const goOn = (text: string): void => {
+      if (!into) return;
+      store.carry(id, into.id, text);
+      this.dispatchEvent(new CaseOpenEvent({ caseId: into.id }));
+    };
+    return { startNew: store.offers.startCase ? startNew : undefined, goOn: into && goOn };
   }
 }
 

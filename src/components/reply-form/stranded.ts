@@ -20,17 +20,18 @@ export function renderStranded(context: FormContext): TemplateResult {
   const { t } = messages;
   const written = writtenText(context);
   const why = detail.outcome !== undefined && Object.hasOwn(WHY, detail.outcome) ? WHY[detail.outcome] : undefined;
-  const { startNew } = context;
+  const { startNew, goOn } = context;
+  const next = goOn
+    ? { go: goOn, text: 'reply.stranded.goOn' as const }
+    : startNew && { go: startNew, text: 'reply.stranded.startNew' as const };
   return html`<section class="stranded" role="alert" aria-labelledby="stranded">
     ${icon('alert')} ${heading(level, t(why ?? 'reply.stranded.closed'), { class: 'act-title', id: 'stranded' })}
     <p>${t('reply.stranded.kept')}</p>
     ${written === '' ? nothing : html`<p class="sent-answer written">${written}</p>`} ${renderFiles(context)}
     <div class="row">
       ${
-        startNew
-          ? html`<button type="button" class="button" @click=${() => startNew(written)}>
-              ${t('reply.stranded.startNew')}
-            </button>`
+        next
+          ? html`<button type="button" class="button" @click=${() => next.go(written)}>${t(next.text)}</button>`
           : nothing
       }
       <button type="button" class="button text" @click=${() => session.discard()}>
