@@ -122,6 +122,12 @@ function follow(send: Send, onChange: (change: CaseChange | null) => void): () =
   return () => stop.abort();
 }
 
+async function upload(send: Send, file: File): Promise<StoredFile> {
+  const init = { method: 'POST', headers: { 'Content-Type': file.type || 'application/octet-stream' }, body: file };
+  const response = await send(`/files?name=${encodeURIComponent(file.name)}`, init);
+  return response.json() as Promise<StoredFile>;
+}
+
 export function createDeskClient(options: DeskClientOptions): DeskClient {
   const send = senderOf(options);
   const get = async <T>(path: string): Promise<T> => (await send(path)).json() as Promise<T>;
@@ -154,11 +160,7 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     invite: consent('invite'),
     end: consent('end'),
     pause: consent('pause'),
-    upload: async (file) => {
-      const init = { method: 'POST', headers: { 'Content-Type': file.type || 'application/octet-stream' }, body: file };
-      const response = await send(`/files?name=${encodeURIComponent(file.name)}`, init);
-      return response.json() as Promise<StoredFile>;
-    },
+    upload: (file) => upload(send, file),
     download: async ({ id }) => (await send(`/files/${encodeURIComponent(id)}`)).blob(),
     follow: (onChange) => follow(send, onChange),
   };

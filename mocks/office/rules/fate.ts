@@ -1,8 +1,6 @@
 /** What becomes of a case beside being closed: merged into another, split in two, followed up. */
-import type { CaseRecord } from '../model.ts';
-import { ballTo, changed, type Actor } from './cases.ts';
-import { caseFromSeed } from './cases.ts';
-import type { CompanyRecord } from '../model.ts';
+import type { CaseRecord, CompanyRecord } from '../model.ts';
+import { ballTo, changed, type Actor, caseFromSeed } from './cases.ts';
 import { closeCase, type StepResult } from './desk.ts';
 
 /** Two records after one step, or what cannot be taken. */
