@@ -25,6 +25,7 @@ export type { Registration } from './define/register.ts';
 export type * from './domain/index.ts';
 export { formatLocation, parseLocation, type CaseLocation } from './domain/location.ts';
 export * from './events/index.ts';
+export { describeNotice } from './host/describe-notice.ts';
 export { menuContribution, type MenuContribution } from './host/menu-contribution.ts';
 export type { Resources, ResourceTree, Texts } from './i18n/index.ts';
 export { CaseProvider } from './provider/case-provider.ts';

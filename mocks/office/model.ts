@@ -133,6 +133,8 @@ export interface CaseSeed {
   readonly entries?: readonly EntryRecord[];
   readonly related?: readonly Related[];
   readonly seenByAgencyAt?: Instant;
+  /** Who opened it then; the contact where it is not said. */
+  readonly seenByAgencyId?: string;
   /** Replaces members on the wire as they stand: for scenarios with malformed or future data only. */
   readonly wire?: Readonly<Record<string, unknown>>;
   /** Ids of the users for whom the case is already read. Everyone else in its audience has it unread. */

@@ -13,6 +13,7 @@ import type {
   Remote,
   Session,
 } from '../domain/index.ts';
+import { CaseNotifyEvent } from '../events/index.ts';
 import { Calls } from './calls.ts';
 import { createConnection, type Connection } from './connection.ts';
 import { createConsentWatch } from './consent.ts';
@@ -80,11 +81,12 @@ class Client extends EventTarget implements OwnedStore {
   /** Up to where each case has been marked as read. */
   readonly #marked = new Map<CaseId, string>();
   readonly #answering = new Map<string, Promise<void>>();
+  #listening: (() => void) | undefined;
   #settings: Settings;
 
   constructor(options: ClientOptions) {
     super();
-    const { adapter } = options;
+    const { adapter, tabs = browserTabs() } = options;
     const { userId, companyId } = options.session;
     const session = Object.freeze({ userId, companyId });
     const env = createEnv(options.env);
@@ -103,7 +105,6 @@ class Client extends EventTarget implements OwnedStore {
     const look = () => this.#notices.look();
     const presence = (this.#presence = new Presence({ adapter, calls, env }));
     const onAnswering = presence.heard.bind(presence);
-    const { tabs = browserTabs() } = options;
     this.#live = new Live({ adapter, session, env, page, tabs, outage, reads: () => this.#reads, onAnswering, look });
     const { watch } = this.#live;
     const consent = createConsentWatch(emit);
@@ -113,7 +114,8 @@ class Client extends EventTarget implements OwnedStore {
     };
     const onDetail = (detail: CaseDetail) => this.#replies.seen(detail);
     const reads = (this.#reads = new Reads({ adapter, env, calls, facts, outage, watch, onAccess, onDetail }));
-    this.#notices = new Notices({ env, emit, outage, reads, watch });
+    const markRead = (id: CaseId) => void this.#markRead(id, null);
+    this.#notices = new Notices({ env, emit, outage, reads, watch, markRead });
     const uploads = createUploads({ adapter, calls, env, outage, connection });
     this.#replies = new Replies({
       ...{ adapter, calls, env, page, outage, connection, reads, uploads, presence, emit },
@@ -207,6 +209,16 @@ class Client extends EventTarget implements OwnedStore {
 
   dismissNotice(id: string): void {
     this.#notices.dismiss(id);
+  }
+
+  readNotices(id?: string): void {
+    this.#notices.read(id);
+  }
+
+  /** A host that wants to show notices itself needs no element for them. */
+  override addEventListener(...[type, ...how]: Parameters<EventTarget['addEventListener']>): void {
+    super.addEventListener(type, ...how);
+    if (type === CaseNotifyEvent.type) this.#listening ??= this.#notices.subscribe(() => undefined);
   }
 
   emit(make: () => Event): boolean {

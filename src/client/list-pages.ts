@@ -120,6 +120,8 @@ const BEYOND: readonly string[] = [
   'entries',
   'related',
   'seenByAgencyAt',
+  'seenByAgencyBy',
+  'readUpTo',
   'permissions',
 ] satisfies (keyof CaseDetail)[];
 

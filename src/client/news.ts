@@ -1,6 +1,6 @@
-import type { CaseId, CaseSummary } from '../domain/index.ts';
+import type { CaseId, CaseSummary, NoticeKind } from '../domain/index.ts';
 import { instantToMs } from '../domain/plain-date.ts';
-import type { Notice, NoticeKind } from './types.ts';
+import type { Notice } from './types.ts';
 
 /** What was known of a case when one last looked. */
 export interface Mark {
@@ -26,9 +26,19 @@ export function markOf({ updatedAt, ball }: CaseSummary): Mark {
 
 /** What happened to a case that is unread now, or `null` if nothing did since one last looked (epoch ms). */
 export function newsOf(summary: CaseSummary, known: Mark | undefined, lastLook: number): News | null {
-  if (known?.updatedAt === summary.updatedAt) return null;
+  if (known?.updatedAt === summary.updatedAt || isReminded(summary) || isAnswered(summary)) return null;
   const { id, agency } = summary;
   return { kind: kindOf(summary, known, lastLook), caseId: id, agencyId: agency.id, agencyName: agency.name };
+}
+
+/** A reminder is told on the card, not as a notice. */
+function isReminded({ reminders, updatedAt }: CaseSummary): boolean {
+  return reminders.at(-1) === updatedAt;
+}
+
+/** The last thing that happened is that the company has sent its answer: this user in another window, or a colleague. */
+function isAnswered({ ball, updatedAt }: CaseSummary): boolean {
+  return ball.holder === 'agency' && ball.since === updatedAt;
 }
 
 function kindOf(summary: CaseSummary, known: Mark | undefined, lastLook: number): NoticeKind {

@@ -24,6 +24,14 @@ export interface NoticesContext {
   readonly outage: Outage;
   readonly reads: Reads;
   readonly watch: () => () => void;
+  readonly markRead: (id: CaseId) => void;
+}
+
+/** The agency's name behind an event, which carries ids only: for the words, where the host shows them. */
+const names = new WeakMap<CaseNotifyEvent, string>();
+
+export function agencyBehind(event: CaseNotifyEvent): string | undefined {
+  return names.get(event);
 }
 
 /** How many of the latest unread cases one looks through. */
@@ -108,6 +116,13 @@ export class Notices implements Observable<readonly Notice[]> {
     this.#set(this.value.filter((notice) => notice.id !== id));
   }
 
+  /** Marks as read what one notice, or all of them, are about. */
+  read(id?: string): void {
+    const read = this.value.filter((notice) => notice.kind !== 'invitation' && (id === undefined || notice.id === id));
+    for (const { caseIds } of read) for (const caseId of caseIds) this.#context.markRead(caseId);
+    this.#set(this.value.filter((notice) => !read.includes(notice)));
+  }
+
   stop(): void {
     this.#context.env.clearTimeout(this.#farewell);
     this.#stop?.();
@@ -175,7 +190,11 @@ export class Notices implements Observable<readonly Notice[]> {
       if (!notice) continue;
       const { id: noticeId, kind, agencyId } = notice;
       const caseIds = group.flatMap(({ caseId }) => (caseId === undefined ? [] : [caseId]));
-      const isOurs = emit(() => new CaseNotifyEvent({ noticeId, kind, caseIds, agencyId }));
+      const isOurs = emit(() => {
+        const event = new CaseNotifyEvent({ noticeId, kind, caseIds, agencyId });
+        if (notice.agencyName !== undefined) names.set(event, notice.agencyName);
+        return event;
+      });
       if (isOurs) this.#set([...this.value.filter(({ id }) => id !== noticeId), notice]);
     }
   }

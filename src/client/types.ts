@@ -15,6 +15,7 @@ import type {
   Instant,
   ItemId,
   Limits,
+  NoticeKind,
   Person,
   PersonId,
   PlainDate,
@@ -162,8 +163,6 @@ export interface ReplySession {
   dismissReceipt(): void;
 }
 
-export type NoticeKind = 'invitation' | 'newCase' | 'newMessage' | 'toCorrect' | 'withdrawn' | 'reopened' | 'closed';
-
 /** Something that happened while the user was elsewhere. Ids and kinds only; grouped in bursts. */
 export interface Notice {
   readonly id: string;
@@ -210,6 +209,8 @@ export interface CaseStore extends CaseClient {
   /** Watching starts with the first subscriber. */
   readonly notices: Observable<readonly Notice[]>;
   dismissNotice(id: string): void;
+  /** Marks the cases of one notice (or of all) as read, and takes it away. An invitation stays until it is answered. */
+  readNotices(id?: string): void;
   /** Signed out (`true` after the first signedOut failure until `resume()`). */
   readonly signedOut: Observable<boolean>;
   /** Dispatches on the client and through the one element that speaks for it. `false`: a host cancelled it. */

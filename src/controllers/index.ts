@@ -2,7 +2,7 @@ export { ClientController, type ClientInputs } from './client-controller.ts';
 export { ContextValue } from './context-value.ts';
 export { Observe } from './observe.ts';
 export { TextsController } from './texts-controller.ts';
-export { menuLabel } from '../i18n/index.ts';
+export { menuLabel, noticeText } from '../i18n/index.ts';
 // What components may know of the client and the texts: their types, by way of the controllers.
 export type * from '../client/types.ts';
 export type { Answering } from '../client/presence.ts';

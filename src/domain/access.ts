@@ -1,4 +1,4 @@
-import type { Agency, Person } from './person.ts';
+import type { Agency, Client, Instant, Person } from './person.ts';
 
 /** Counted by the server; equal to the "needs you" predicate over all pages. */
 export interface Facts {
@@ -21,6 +21,8 @@ export interface AgencyAccess {
     /** Whether this user may answer it; otherwise `approver` can. */
     readonly mayAnswer: boolean;
     readonly approver?: Person;
+    /** Beyond the contract: when it was sent. */
+    readonly at?: Instant;
   };
 }
 
@@ -42,6 +44,8 @@ export interface Limits {
 }
 
 export interface Access {
+  /** Beyond the contract: whom the user acts for, so that a private person is not spoken to as a company. */
+  readonly client?: Client;
   readonly agencies: readonly AgencyAccess[];
   readonly role: 'full' | 'readOnly' | 'none';
   readonly facts: Facts;

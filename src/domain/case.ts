@@ -78,6 +78,10 @@ export interface CaseDetail extends CaseSummary {
   readonly entries: readonly (Entry | Broken)[];
   readonly related: readonly Related[];
   readonly seenByAgencyAt?: Instant;
+  /** Beyond the contract: who that was. */
+  readonly seenByAgencyBy?: Person;
+  /** Beyond the contract: the last entry that this user has read. */
+  readonly readUpTo?: EntryId;
   readonly permissions: Permissions;
 }
 

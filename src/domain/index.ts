@@ -5,6 +5,7 @@ export * from './case.ts';
 export * from './failure.ts';
 export type * from './file.ts';
 export * from './item.ts';
+export type * from './notice.ts';
 export type * from './person.ts';
 export * from './remote.ts';
 

@@ -1,8 +1,7 @@
-import type { CaseId } from '../domain/index.ts';
+import type { CaseId, NoticeKind } from '../domain/index.ts';
 
 /** What a notice can be about. */
-export type CaseNotifyKind =
-  'invitation' | 'newCase' | 'newMessage' | 'toCorrect' | 'withdrawn' | 'reopened' | 'closed';
+export type CaseNotifyKind = NoticeKind;
 
 export interface CaseNotifyEventInit {
   readonly noticeId: string;

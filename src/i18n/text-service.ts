@@ -17,6 +17,18 @@ export function createTextService(now: () => number = Date.now): TextService {
   return new OwnTexts(now);
 }
 
+/** Texts for one occasion. Rejects where they cannot be fetched. */
+export async function messagesFor(texts: Texts): Promise<Messages> {
+  const locale = texts.locale ?? texts.i18n?.language ?? DEFAULT_LANGUAGE;
+  await loadCatalogue(languageOf(locale));
+  const service = new OwnTexts(Date.now);
+  service.update(texts);
+  const { messages } = service;
+  service.dispose();
+  if (!messages) throw new Error(`No texts for ${locale}`);
+  return messages;
+}
+
 class OwnTexts implements TextService {
   messages: Messages | null = null;
   readonly #now: () => number;

@@ -103,6 +103,12 @@ export function fakeStore(access: Remote<Access> = { state: 'ready', data: ACCES
       calls.push(`dismiss ${id}`);
       noticeSignal.value = noticeSignal.value.filter((notice) => notice.id !== id);
     },
+    readNotices(id?: string) {
+      calls.push(id === undefined ? 'readAll' : `read ${id}`);
+      noticeSignal.value = noticeSignal.value.filter(
+        (notice) => notice.kind === 'invitation' || (id !== undefined && notice.id !== id),
+      );
+    },
     answerInvitation: () => Promise.resolve(),
     emit: () => true,
     attachVoice: () => () => undefined,

@@ -43,7 +43,9 @@ async function rowsOf(tx: Reader, viewer: Viewer): Promise<Row[]> {
 async function accessOf(tx: Reader, viewer: Viewer, { limits }: OfficeContext): Promise<Access> {
   const directory = await readDirectory(tx);
   const isFull = viewer.role === 'admin' || viewer.role === 'user';
+  const company = directory.companies.get(viewer.companyId);
   return {
+    ...(company ? { client: { id: company.id, name: company.name, kind: company.kind } } : {}),
     agencies: [...viewer.consents.values()].map((consent) => agencyAccess(consent, viewer, directory)),
     role: isFull ? 'full' : viewer.role === 'readOnly' ? 'readOnly' : 'none',
     facts: factsOf(await rowsOf(tx, viewer), viewer),
@@ -105,6 +107,7 @@ export async function detailFor(tx: Reader, record: CaseRecord, viewer: Viewer):
     directory: await readDirectory(tx),
     files: await filesOfCase(record, tx),
     unread: record.agencySeq > (mark?.seq ?? 0),
+    readSeq: mark?.seq ?? 0,
     permissions: permissionsFor(record, viewer),
     userId: viewer.userId,
     item: itemOf,

@@ -110,6 +110,7 @@ export async function deskDetail(tx: Reader, record: CaseRecord, userId: string)
     directory,
     files: await filesOfCase(record, tx),
     unread: unreadAtAgency(record, isCompanySide(directory)),
+    readSeq: 0,
     permissions: { answer: false, approve: false, comment: true, share: false },
     userId,
     item: deskItemOf,
@@ -131,7 +132,7 @@ export const openCase = (request: Request, caseId: string, context: OfficeContex
     const record = await agencyCase(tx, caseId, consultant);
     if (!unreadAtAgency(record, isCompanySide(await readDirectory(tx))))
       return json(await deskDetail(tx, record, consultant.id));
-    const seen = { ...record, seenByAgencyAt: instant(context.now()) };
+    const seen = { ...record, seenByAgencyAt: instant(context.now()), seenByAgencyId: consultant.id };
     await tx.put('cases', seen);
     await tx.append(caseLine(seen));
     return json(await deskDetail(tx, seen, consultant.id));

@@ -75,6 +75,7 @@ export function agencyAccess(consent: ConsentRecord, viewer: Viewer, directory: 
       id: invitation.id,
       by: personOf(directory, invitation.byId),
       mayAnswer,
+      ...(invitation.at ? { at: invitation.at } : {}),
       ...(approverId && !mayAnswer ? { approver: personOf(directory, approverId) } : {}),
     },
   };

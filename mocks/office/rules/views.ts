@@ -124,9 +124,21 @@ export interface DetailContext {
   readonly directory: Directory;
   readonly files: Files;
   readonly unread: boolean;
+  /** How far this user has read. */
+  readonly readSeq: number;
   readonly permissions: Permissions;
   readonly userId: string;
   item(record: ItemRecord, files: Files): Item;
+}
+
+/** Who at the agency opened it, and how far this user has read. */
+function seenMembers(record: CaseRecord, { directory, readSeq }: DetailContext): Partial<CaseDetail> {
+  const { seenByAgencyAt, seenByAgencyId = record.contactId } = record;
+  const readUpTo = record.entries.findLast((entry) => entry.seq <= readSeq)?.id;
+  return {
+    ...(seenByAgencyAt ? { seenByAgencyAt, seenByAgencyBy: personOf(directory, seenByAgencyId) } : {}),
+    ...(readUpTo ? { readUpTo } : {}),
+  };
 }
 
 export function detailOf(record: CaseRecord, context: DetailContext): CaseDetail {
@@ -138,7 +150,7 @@ export function detailOf(record: CaseRecord, context: DetailContext): CaseDetail
     items: record.items.map((item) => context.item(item, files)),
     entries: record.entries.map((entry) => entryOf(entry, files, directory, userId)),
     related: record.related,
-    ...(record.seenByAgencyAt ? { seenByAgencyAt: record.seenByAgencyAt } : {}),
+    ...seenMembers(record, context),
     permissions,
     ...record.wire,
   };

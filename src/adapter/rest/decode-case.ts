@@ -102,6 +102,8 @@ const detail: Decoder<Omit<CaseDetail, 'attachments' | 'items' | 'entries' | 're
   ...summaryMembers,
   description: text,
   seenByAgencyAt: optional(instant),
+  seenByAgencyBy: optional(person),
+  readUpTo: optional(id),
   permissions: object({ answer: flag, approve: flag, comment: flag, share: flag, reason: optional(text) }),
 });
 

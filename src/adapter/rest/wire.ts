@@ -155,6 +155,8 @@ export type CaseDetail = CaseSummary & {
   entries: Entry[];
   related: Related[];
   seenByAgencyAt?: Instant;
+  seenByAgencyBy?: Person;
+  readUpTo?: Id;
   permissions: Permissions;
 };
 /**
@@ -361,6 +363,7 @@ export interface Invitation {
    */
   mayAnswer: boolean;
   approver?: Person;
+  at?: Instant;
 }
 /**
  * Consent with one agency.
@@ -378,6 +381,7 @@ export interface AgencyAccess {
  * What this user may see and do.
  */
 export interface Access {
+  client?: Client;
   agencies: AgencyAccess[];
   role: 'full' | 'readOnly' | 'none';
   facts: Facts;

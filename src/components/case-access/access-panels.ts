@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { menuLabel, type Messages } from '../../controllers/index.ts';
-import type { AgencyAccess } from '../../domain/index.ts';
+import { toPlainDate, type AgencyAccess, type Client } from '../../domain/index.ts';
 import { failureText, icon } from '../../element/index.ts';
 import { heading } from '../../element/heading.ts';
 import type { AnswerState, Decision } from './invitation-answers.ts';
@@ -8,8 +8,8 @@ import type { AnswerState, Decision } from './invitation-answers.ts';
 export interface PanelOptions {
   /** Level of the heading. */
   readonly level: number;
-  /** Name of the user's company, where the host has given it. */
-  readonly company: string | undefined;
+  /** Whom the user acts for, as far as it is known. */
+  readonly client: Partial<Client>;
   readonly showActive: boolean;
   /** Whether the adapter can bring an answer. */
   readonly canAnswer: boolean;
@@ -48,6 +48,11 @@ export function renderPanel(messages: Messages, access: AgencyAccess, options: P
   }
 }
 
+/** An agency that has not invited (or no longer does), asked for by name: behind an old link. */
+export function renderNoInvitation({ t }: Messages, level: number): TemplateResult {
+  return quiet(level, t('access.noAgency.title'), [t('access.noAgency.text')]);
+}
+
 /** The outcome of the user's own answer, for ears. */
 export function spokenResult(messages: Messages, agency: string, decision: Decision): string {
   return messages.t(decision === 'accept' ? 'access.accepted.title' : 'access.justDeclined.title', { agency });
@@ -73,19 +78,38 @@ function renderAccepted(messages: Messages, agency: string, level: number): Temp
 function renderInvitation(messages: Messages, access: AgencyAccess, options: PanelOptions): TemplateResult {
   const { t } = messages;
   const { invitation } = access;
-  const company = options.company ?? t('access.invited.yourCompany');
-  const title = t('access.invited.title', { agency: access.agency.name, company });
-  const by = invitation?.by.name;
+  const isPerson = options.client.kind === 'person';
+  const company = options.client.name ?? t('access.invited.yourCompany');
+  const title = t('access.invited.title', {
+    agency: access.agency.name,
+    company: isPerson ? t('access.invited.you') : company,
+  });
   return html`<div part="panel" class="panel">
-    ${by ? html`<p class="by">${icon('shield')}<span>${t('access.invited.by', { name: by })}</span></p>` : nothing}
-    ${heading(options.level, title, { class: 'title', focusable: true })}
+    ${renderSender(messages, access)} ${heading(options.level, title, { class: 'title', focusable: true })}
     <p class="text">${t('access.invited.text')}</p>
+    <ul role="list" class="terms">
+      <li>${icon('shield')}<span>${t('access.invited.owner')}</span></li>
+      <li>
+        ${icon('people')}<span>${isPerson ? t('access.invited.whoYou') : t('access.invited.who', { company })}</span>
+      </li>
+      <li>${icon('ban')}<span>${t('access.invited.stop')}</span></li>
+    </ul>
     ${
       invitation?.mayAnswer && options.canAnswer
         ? renderButtons(messages, options)
         : html`<p class="text"><strong>${whoAnswers(messages, access)}</strong></p>`
     }
   </div>`;
+}
+
+function renderSender({ t, format }: Messages, { invitation }: AgencyAccess): unknown {
+  if (!invitation) return nothing;
+  const { at, by } = invitation;
+  const day = at === undefined ? null : toPlainDate(at);
+  const text = day
+    ? t('access.invited.byOn', { name: by.name, date: format.shortDay(day) })
+    : t('access.invited.by', { name: by.name });
+  return html`<p class="by">${icon('mail')}<span>${text}</span></p>`;
 }
 
 function whoAnswers({ t }: Messages, { invitation }: AgencyAccess): string {

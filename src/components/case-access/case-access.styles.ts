@@ -51,6 +51,21 @@ export const accessStyles = css`
   .quiet .text {
     color: var(--_ink-2);
   }
+  .terms {
+    display: grid;
+    gap: 8px;
+    max-width: 62ch;
+    font-size: 15px;
+    line-height: 22px;
+    color: var(--_ink-2);
+  }
+  .terms li {
+    display: flex;
+    gap: 10px;
+  }
+  .terms .icon {
+    margin-top: 1px;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;

@@ -5,7 +5,7 @@ import { Observe, type CaseStore, type Messages } from '../../controllers/index.
 import { dataOf, type Access, type AgencyAccess, type ConsentState } from '../../domain/index.ts';
 import { ConnectedElement, markEmpty, renderFailure, renderSignedOut } from '../../element/index.ts';
 import { LiveRegion } from '../../element/live-region.ts';
-import { renderPanel, spokenResult, type PanelOptions } from './access-panels.ts';
+import { renderNoInvitation, renderPanel, spokenResult, type PanelOptions } from './access-panels.ts';
 import { accessStyles } from './case-access.styles.ts';
 import { InvitationAnswers, type Decision } from './invitation-answers.ts';
 import { renderNoAccess } from './no-access.ts';
@@ -27,7 +27,7 @@ export class CaseAccess extends ConnectedElement {
   /** Shows this agency only. */
   @property({ attribute: 'agency-id' }) agencyId?: string;
 
-  /** Name of the user's company, for the sentence that asks; else "your company". */
+  /** Name of the user's company, for the sentence that asks; else as the back end names it, else "your company". */
   @property({ attribute: 'company-name' }) companyName?: string;
 
   /** Tells of agencies with which all is well, too; without it nothing is shown of them. */
@@ -80,9 +80,11 @@ export class CaseAccess extends ConnectedElement {
     const panels = this.#agencies(store, access)
       .map((agency) => ({
         id: agency.agency.id,
-        panel: renderPanel(messages, agency, this.#optionsFor(store, agency)),
+        panel: renderPanel(messages, agency, this.#optionsFor(store, access, agency)),
       }))
       .filter(({ panel }) => panel !== null);
+    const isUnknown = this.agencyId !== undefined && !access.agencies.some(({ agency }) => agency.id === this.agencyId);
+    if (isUnknown) return renderNoInvitation(messages, this.headingLevel);
     if (panels.length === 0) return nothing;
     return html`<div class="panels">
       ${repeat(
@@ -97,13 +99,13 @@ export class CaseAccess extends ConnectedElement {
     return html`<div data-agency=${id}>${panel}</div>`;
   }
 
-  #optionsFor(store: CaseStore, { agency, invitation }: AgencyAccess): PanelOptions {
+  #optionsFor(store: CaseStore, { client }: Access, { agency, invitation }: AgencyAccess): PanelOptions {
     const send = (decision: Decision) => {
       if (invitation) void this.#answers.send(store, agency.id, invitation.id, decision);
     };
     return {
       level: this.headingLevel,
-      company: this.companyName,
+      client: { ...client, ...(this.companyName ? { name: this.companyName } : {}) },
       showActive: this.showActive,
       canAnswer: store.offers.answerInvitation,
       answer: this.#answers.of(store, agency.id),

@@ -54,6 +54,14 @@ export const notificationStyles = css`
   .text p {
     font-weight: 600;
   }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+  }
+  .all {
+    justify-self: end;
+  }
   .way {
     display: inline-flex;
     align-items: center;

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { Observe, type CaseStore, type Messages, type Notice } from '../../controllers/index.ts';
+import { noticeText, Observe, type CaseStore, type Messages, type Notice } from '../../controllers/index.ts';
 import type { CaseLocation } from '../../domain/location.ts';
 import {
   addressOf,
@@ -15,10 +15,9 @@ import {
 import { LiveRegion } from '../../element/live-region.ts';
 import { CaseNavigateEvent } from '../../events/index.ts';
 import { notificationStyles } from './case-notifications.styles.ts';
-import { noticeText, noticeWay } from './notice-texts.ts';
 
-/** Said already, whichever element said it. */
-const announced = new WeakMap<CaseStore, Set<string>>();
+/** Said already, whichever element said it: how many cases, by notice. */
+const announced = new WeakMap<CaseStore, Map<string, number>>();
 
 /**
  * Tells of what happened while the user was elsewhere: new cases and messages, items to correct, withdrawals, closings,
@@ -81,6 +80,7 @@ export class CaseNotifications extends ConnectedElement {
         ({ id }) => id,
         (notice) => this.#renderNotice(messages, store, notice),
       )}
+      ${notices.filter(isAboutCases).length > 1 ? this.#renderReadAll(messages, store) : nothing}
     </ul>`;
   }
 
@@ -90,11 +90,20 @@ export class CaseNotifications extends ConnectedElement {
     return html`<li part="notice" class="notice">
       ${icon('bell')}
       <div class="text">
-        <p>${noticeText(messages, notice)}</p>
-        ${linkOrButton(href, noticeWay(messages, notice), {
-          class: 'way',
-          onClick: (event) => this.#go(event, store, notice, location),
-        })}
+        <p>${textOf(messages, notice)}</p>
+        <div class="ways">
+          ${linkOrButton(href, wayText(messages, notice), {
+            class: 'way',
+            onClick: (event) => this.#go(event, store, notice, location),
+          })}
+          ${
+            isAboutCases(notice)
+              ? html`<button type="button" class="way" @click=${() => this.#read(store, notice.id)}>
+                  ${messages.t('notify.markRead')}
+                </button>`
+              : nothing
+          }
+        </div>
       </div>
       <button
         type="button"
@@ -104,6 +113,12 @@ export class CaseNotifications extends ConnectedElement {
       >
         ${icon('close')}
       </button>
+    </li>`;
+  }
+
+  #renderReadAll({ t }: Messages, store: CaseStore): TemplateResult {
+    return html`<li class="all">
+      <button type="button" class="button" @click=${() => this.#read(store)}>${t('notify.markAllRead')}</button>
     </li>`;
   }
 
@@ -119,23 +134,28 @@ export class CaseNotifications extends ConnectedElement {
     store.dismissNotice(id);
   }
 
-  /** Each notice is said once per client, however many elements show it. */
+  #read(store: CaseStore, id?: string): void {
+    this.#closed = true;
+    store.readNotices(id);
+  }
+
+  /** Each notice is said once per client, however many elements show it, and once more when it has grown. */
   #announce(): void {
     const { store } = this.connection;
     const { messages } = this;
     if (!store || !messages || store.signedOut.value) return;
     const notices = this.#notices.value ?? [];
-    const said = announced.get(store) ?? new Set<string>();
+    const said = announced.get(store) ?? new Map<string, number>();
     announced.set(store, said);
-    const fresh = notices.filter(({ id }) => !said.has(id));
+    const fresh = notices.filter(({ id, caseIds }) => caseIds.length > (said.get(id) ?? -1));
     if (fresh.length === 0) return;
-    for (const { id } of fresh) said.add(id);
-    this.#live.say(fresh.map((notice) => noticeText(messages, notice)).join('. '), messages.language);
+    for (const { id, caseIds } of fresh) said.set(id, caseIds.length);
+    this.#live.say(fresh.map((notice) => textOf(messages, notice)).join('. '), messages.language);
   }
 
   readonly #rememberFocus = (event: FocusEvent): void => {
     const from = event.relatedTarget;
-    if (from instanceof HTMLElement && from !== this) this.#before = from;
+    if (from instanceof HTMLElement && !this.renderRoot.contains(from)) this.#before = from;
   };
 
   /** A closed notice takes its button along: the focus goes to the next one, or back to where it came from. */
@@ -153,6 +173,20 @@ function placeOf({ kind, caseIds }: Notice): CaseLocation {
   const [caseId] = caseIds;
   if (kind !== 'invitation' && caseIds.length === 1 && caseId !== undefined) return { view: 'case', caseId };
   return { view: 'list', query: {} };
+}
+
+function isAboutCases({ kind }: Notice): boolean {
+  return kind !== 'invitation';
+}
+
+function textOf(messages: Messages, { kind, caseIds, agencyName }: Notice): string {
+  return noticeText(messages, { kind, count: caseIds.length, agencyName });
+}
+
+/** The words of the way there. */
+function wayText({ t }: Messages, { kind, caseIds }: Notice): string {
+  if (kind === 'invitation') return t('notify.showInvitation');
+  return caseIds.length === 1 ? t('notify.showCase') : t('notify.showCases');
 }
 
 declare global {

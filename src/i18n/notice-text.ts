@@ -1,7 +1,17 @@
-import type { MessageKey, Messages, Notice, NoticeKind } from '../../controllers/index.ts';
+import type { NoticeKind } from '../domain/index.ts';
+import type { MessageKey } from './message-key.ts';
+import type { Messages } from './types.ts';
+
+/** What the words of a notice are made from. */
+export interface NoticeFacts {
+  readonly kind: NoticeKind;
+  /** How many cases it is about. */
+  readonly count: number;
+  /** Where all of them come from one agency that can be named. */
+  readonly agencyName?: string | undefined;
+}
 
 interface Keys {
-  /** Where all cases come from one agency that can be named. */
   readonly from: MessageKey;
   readonly any: MessageKey;
 }
@@ -17,14 +27,8 @@ const KEYS: Readonly<Record<NoticeKind, Keys>> = {
 };
 
 /** What happened, in words without subject, person or amount: a notice may be read over somebody's shoulder. */
-export function noticeText({ t }: Messages, { kind, caseIds, agencyName }: Notice): string {
-  const count = Math.max(1, caseIds.length);
+export function noticeText({ t }: Messages, { kind, count, agencyName }: NoticeFacts): string {
   const { from, any } = KEYS[kind];
-  return agencyName ? t(from, { count, agency: agencyName }) : t(any, { count });
-}
-
-/** The words of the way there. */
-export function noticeWay({ t }: Messages, { kind, caseIds }: Notice): string {
-  if (kind === 'invitation') return t('notify.showInvitation');
-  return caseIds.length === 1 ? t('notify.showCase') : t('notify.showCases');
+  const many = Math.max(1, count);
+  return agencyName ? t(from, { count: many, agency: agencyName }) : t(any, { count: many });
 }
