@@ -5,10 +5,13 @@ import { createCaseClient } from '../../src/client/create-client.ts';
 import type { CaseClient } from '../../src/client/types.ts';
 import { menuContribution, type MenuContribution } from '../../src/host/menu-contribution.ts';
 import { someCases } from '../client/fake-adapter.ts';
-import { turn, until } from '../client/fake-env.ts';
+import { turn } from '../client/fake-env.ts';
 import { tidy, world } from '../client/support.ts';
 
 afterEach(tidy);
+
+/** The office and the texts are loaded when they are first asked for. */
+const WAIT = { timeout: 8_000, interval: 5 };
 
 const AT = '2026-11-02T08:00:00.000Z';
 
@@ -68,7 +71,10 @@ function shouldShow(consent: Consent | null, role: CompanyRole, [one]: readonly 
 async function settled(client: CaseClient): Promise<MenuContribution> {
   let last = menuContribution(client, { route: '/arenden' });
   const stop = last.subscribe((next) => (last = next));
-  await until(() => client.facts !== null && last.label !== '', 'the facts');
+  await vi.waitFor(() => {
+    expect(client.facts).not.toBeNull();
+    expect(last.label).not.toBe('');
+  }, WAIT);
   stop();
   return last;
 }
@@ -118,14 +124,14 @@ describe('the contribution', () => {
     menuContribution(store, { route: '/', texts: { locale: 'sv', resources } }).subscribe(({ label }) =>
       told.push(label),
     );
-    await until(() => told.includes('Min byrå'), 'the label of the host');
+    await vi.waitFor(() => expect(told).toContain('Min byrå'), WAIT);
   });
 
   it('is told of changes only: reading anew is none, and nothing goes away meanwhile', async () => {
     const { adapter, env, store } = world(someCases(1), { live: true });
     const told: boolean[] = [];
     menuContribution(store, { route: '/' }).subscribe(({ visible }) => told.push(visible));
-    await until(() => told.at(-1) === true, 'the entry');
+    await vi.waitFor(() => expect(told.at(-1)).toBe(true), WAIT);
     const count = told.length;
     adapter.change({ kind: 'access' });
     await env.advance(5_000);
@@ -142,9 +148,9 @@ describe('the contribution', () => {
     });
     let last = menuContribution(client, { route: '/' });
     last.subscribe((next) => (last = next));
-    await vi.waitFor(() => expect(last.badge.actionRequired).toBe(1));
+    await vi.waitFor(() => expect(last.badge.actionRequired).toBe(1), WAIT);
     await office.desk.close('single');
-    await vi.waitFor(() => expect(last.badge.actionRequired).toBe(0));
+    await vi.waitFor(() => expect(last.badge.actionRequired).toBe(0), WAIT);
     expect([last.visible, last.badge.figure, last.badge.total]).toEqual([true, '', 1]);
     client.dispose();
     await turn();

@@ -69,19 +69,16 @@ export class CaseNotifications extends ConnectedElement {
   protected override renderConnected(messages: Messages, store: CaseStore): unknown {
     const notices = this.#notices.value ?? [];
     if (notices.length === 0 || store.signedOut.value) return nothing;
-    return html`<ul
-      role="list"
-      class="notices"
-      aria-label=${messages.t('notify.label')}
-      @focusin=${this.#rememberFocus}
-    >
-      ${repeat(
-        notices,
-        ({ id }) => id,
-        (notice) => this.#renderNotice(messages, store, notice),
-      )}
+    return html`<div class="notices" @focusin=${this.#rememberFocus}>
+      <ul role="list" class="notices" aria-label=${messages.t('notify.label')}>
+        ${repeat(
+          notices,
+          ({ id }) => id,
+          (notice) => this.#renderNotice(messages, store, notice),
+        )}
+      </ul>
       ${notices.filter(isAboutCases).length > 1 ? this.#renderReadAll(messages, store) : nothing}
-    </ul>`;
+    </div>`;
   }
 
   #renderNotice(messages: Messages, store: CaseStore, notice: Notice): TemplateResult {
@@ -117,9 +114,9 @@ export class CaseNotifications extends ConnectedElement {
   }
 
   #renderReadAll({ t }: Messages, store: CaseStore): TemplateResult {
-    return html`<li class="all">
-      <button type="button" class="button" @click=${() => this.#read(store)}>${t('notify.markAllRead')}</button>
-    </li>`;
+    return html`<button type="button" class="way all" @click=${() => this.#read(store)}>
+      ${t('notify.markAllRead')}
+    </button>`;
   }
 
   #go(event: MouseEvent, store: CaseStore, notice: Notice, location: CaseLocation): void {
