@@ -34,6 +34,23 @@ const layout = css`
       display: block;
     }
   }
+  @media print {
+    :host {
+      color-scheme: light;
+      container-type: normal;
+    }
+    .case {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .wide-only {
+      display: block;
+    }
+    .narrow-only,
+    .calendar,
+    .back {
+      display: none;
+    }
+  }
   .back {
     display: inline-flex;
     align-items: center;

@@ -20,6 +20,7 @@ import { caseDetailStyles } from './case-detail.styles.ts';
 import type { CaseView } from './case-view.ts';
 import { renderClosed } from './closed.ts';
 import { renderHead } from './head.ts';
+import { PrintingController } from './printing.ts';
 import { ReadingController } from './reading.ts';
 import { SharePanel } from './share-panel.ts';
 import { renderSide } from './side.ts';
@@ -58,6 +59,7 @@ export class CaseDetailElement extends ConnectedElement {
   readonly #files = new FileOpener(this, () => this.connection.store);
   readonly #reading = new ReadingController(this, () => this.#open);
   readonly #share = new SharePanel(this, new LiveRegion(this), () => this.#open);
+  readonly #printing = new PrintingController(this);
   #focusWanted = false;
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -151,6 +153,7 @@ export class CaseDetailElement extends ConnectedElement {
       page: this.#pageOf(detail.id),
       level: this.headingLevel + 1,
       files: this.#files,
+      printing: this.#printing.printing,
       share: this.#share,
       fresh: this.#reading.fresh,
       hrefOf: (id) => addressOf(this.basePath, { view: 'case', caseId: id }),

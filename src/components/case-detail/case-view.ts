@@ -17,6 +17,8 @@ export interface CaseView {
   /** Level of the sections' headings, one below the case's own. */
   readonly level: number;
   readonly files: FileOpener;
+  /** The page is being printed: nothing is folded. */
+  readonly printing: boolean;
   readonly share: SharePanel;
   /** Entries that this user has not seen before. */
   readonly fresh: ReadonlySet<string>;

@@ -54,6 +54,22 @@ export const sideStyles = css`
     align-items: center;
     gap: 8px 16px;
   }
+  .share .button.text,
+  .take-along .button {
+    font-size: 15px;
+    min-height: 40px;
+  }
+  .take-along {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 20px;
+  }
+  @media print {
+    .share,
+    .take-along {
+      display: none;
+    }
+  }
   .audience .icon {
     margin-top: 2px;
   }

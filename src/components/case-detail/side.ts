@@ -6,15 +6,46 @@ import { heading } from '../../element/heading.ts';
 import { icon } from '../../element/icons.ts';
 import type { MessageKey } from '../../controllers/index.ts';
 import type { CaseView } from './case-view.ts';
+import { saveFile } from '../../element/save-file.ts';
 import { mailHref, phoneHref } from './contact-links.ts';
 import { agencyFiles } from './records.ts';
 import { renderTrack } from './track-view.ts';
+import { transcriptOf } from './transcript.ts';
 
 /** Beside the case where there is room: contact, ball, the agency's files, who can see it, what belongs to it. */
 export function renderSide(view: CaseView): TemplateResult {
   return html`<aside class="side" aria-label=${view.messages.t('case.side')}>
     ${renderContact(view)} ${renderTrack(view)} ${renderFiles(view)} ${renderRelated(view)} ${renderAudience(view)}
+    ${renderTakeAlong(view)}
   </aside>`;
+}
+
+/** The case on paper, or as one file, for the company's own folders. */
+function renderTakeAlong(view: CaseView): TemplateResult {
+  const { messages, detail } = view;
+  const pageOf = (event: Event) => (event.currentTarget as HTMLElement).ownerDocument;
+  const save = (event: Event): void => {
+    const file = new Blob([transcriptOf(view)], { type: 'text/plain;charset=utf-8' });
+    saveFile(pageOf(event), file, fileNameOf(detail.subject));
+  };
+  return html`<div class="take-along">
+    <button type="button" class="button text flat" @click=${(event: Event) => pageOf(event).defaultView?.print()}>
+      ${icon('print', true)}${messages.t('case.print')}
+    </button>
+    <button type="button" class="button text flat" @click=${save}>
+      ${icon('download', true)}${messages.t('case.download')}
+    </button>
+  </div>`;
+}
+
+/** A name that every file system takes. */
+function fileNameOf(subject: string): string {
+  const name = subject
+    .replace(/[^\p{L}\p{N} _-]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80);
+  return `${name || 'case'}.txt`;
 }
 
 function renderContact(view: CaseView): TemplateResult {

@@ -45,7 +45,8 @@ export function renderThread(view: CaseView): unknown {
   </section>`;
 }
 
-function renderFold(view: CaseView, entries: readonly (Entry | Broken)[], open: boolean): TemplateResult {
+function renderFold(view: CaseView, entries: readonly (Entry | Broken)[], isOnly: boolean): TemplateResult {
+  const open = isOnly || view.printing;
   const isNew = entries.some((entry) => !isBroken(entry) && view.fresh.has(entry.id));
   return html`<details class="fold" ?open=${open}>
     <summary>
@@ -82,12 +83,23 @@ function renderEntry(view: CaseView, entry: Entry): TemplateResult {
   </article>`;
 }
 
+/** Who did what, as plain text. */
+export function didWords(view: CaseView, entry: Entry): string {
+  const other = sharedWith(view, entry);
+  const name = nameOf(view, entry.by);
+  if (other === undefined) return view.messages.t(didKey(entry), { name });
+  return view.messages.t(sharedKey(entry), { name, other });
+}
+
+function sharedKey({ kind }: Entry) {
+  return kind === 'shared' ? 'case.thread.entry.sharedWith' : 'case.thread.entry.handOverTo';
+}
+
 function didText(view: CaseView, entry: Entry): unknown {
   const name = html`<strong>${nameOf(view, entry.by)}</strong>`;
   const other = sharedWith(view, entry);
   if (other !== undefined) {
-    const key = entry.kind === 'shared' ? 'case.thread.entry.sharedWith' : 'case.thread.entry.handOverTo';
-    return fillText(view.messages, key, { name, other: html`<strong>${other}</strong>` });
+    return fillText(view.messages, sharedKey(entry), { name, other: html`<strong>${other}</strong>` });
   }
   return fillText(view.messages, didKey(entry), { name });
 }

@@ -49,8 +49,11 @@ function renderMasked(context: FormContext, item: Item, answer: ValueAnswer): Te
   </p>`;
 }
 
+/** What words are made of. */
+type Words = Pick<FormContext, 'messages' | 'today'>;
+
 /** An answer in words; a personal number without its last signs. */
-export function answerText(context: FormContext, item: Item, answer: Answer): string {
+export function answerText(context: Words, item: Item, answer: Answer): string {
   const { t } = context.messages;
   if ('files' in answer) return t('reply.bar.files', { count: answer.files.length });
   if ('missing' in answer) return missingText(context.messages, answer);
@@ -70,7 +73,7 @@ function missingText({ t, format }: Messages, { missing, by, text }: Missing): s
   return text ? `${reason}. ${text}` : reason;
 }
 
-function valueText({ messages, today }: FormContext, item: Item, value: ValueAnswer['value']): string {
+function valueText({ messages, today }: Words, item: Item, value: ValueAnswer['value']): string {
   const { t, format } = messages;
   if (typeof value === 'boolean') return t(value ? 'reply.value.yes' : 'reply.value.no');
   if (typeof value === 'string') {

@@ -244,4 +244,12 @@ export const sendStyles = css`
     font-size: 15px;
     line-height: 22px;
   }
+  @media print {
+    .send-bar,
+    .saved,
+    .write,
+    .button {
+      display: none;
+    }
+  }
 `;
