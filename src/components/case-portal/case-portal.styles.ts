@@ -82,4 +82,9 @@ export const portalStyles = css`
       padding: 24px 16px;
     }
   }
+  @media print {
+    .back {
+      display: none;
+    }
+  }
 `;

@@ -248,6 +248,7 @@ export const sendStyles = css`
     .send-bar,
     .saved,
     .write,
+    .drop,
     .button {
       display: none;
     }
