@@ -348,13 +348,22 @@ export class Desk {
     const texts = this.#texts;
     const isOn = consent === 'active' || consent === 'paused';
     const change = () => this.#do(() => (isOn ? this.#client.end(companyId) : this.#client.invite(companyId)));
+    const pause = () => this.#do(() => this.#client.pause(companyId));
+    const name = html`<span class="visually-hidden"> ${client.name}</span>`;
     return html`<tr>
       <td><b>${client.name}</b></td>
       <td>${texts[consent]}</td>
       <td>
         <button type="button" class="btn sm" ?disabled=${consent === 'invited'} @click=${() => void change()}>
-          ${isOn ? texts.end : texts.invite}<span class="visually-hidden"> ${client.name}</span>
+          ${isOn ? texts.end : texts.invite}${name}
         </button>
+        ${
+          isOn
+            ? html`<button type="button" class="btn sm" @click=${() => void pause()}>
+                ${consent === 'paused' ? texts.resume : texts.pause}${name}
+              </button>`
+            : nothing
+        }
       </td>
     </tr>`;
   }

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { ConsentState } from '../../src/domain/index.ts';
 import { CASES_PATH } from './routes.ts';
 import type { DemoUser } from './session.ts';
 import type { ShellTexts } from './texts.ts';
@@ -23,11 +24,14 @@ function placeholder(texts: ShellTexts, title: string): TemplateResult {
   </section>`;
 }
 
+/** A start page says what there is to do; how things stand is said where the cases are. */
+const TO_ANSWER: readonly ConsentState[] = ['invited'];
+
 /** The host's start page: the invitation while it waits for an answer, and placeholders. */
 export function startPage(texts: ShellTexts, user: DemoUser): TemplateResult {
   return html`<h1 tabindex="-1">${greeting(texts, user, new Date().getHours())}</h1>
     <div class="tiles">
-      <case-access class="wide" .companyName=${user.company} .headingLevel=${2}></case-access>
+      <case-access class="wide" .companyName=${user.company} .headingLevel=${2} .only=${TO_ANSWER}></case-access>
       <case-today href=${CASES_PATH} .headingLevel=${2}></case-today> ${placeholder(texts, texts.sales)}
       ${placeholder(texts, texts.toPay)} ${placeholder(texts, texts.bankEvents)}
     </div>`;

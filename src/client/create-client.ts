@@ -185,6 +185,10 @@ class Client extends EventTarget implements OwnedStore {
     return this.#notices.showing(id);
   }
 
+  showsInvitation(agencyId: string): () => void {
+    return this.#notices.showingInvitation(agencyId);
+  }
+
   answering(id: CaseId): Observable<readonly Answering[]> {
     return this.#presence.answering(id);
   }

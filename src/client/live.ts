@@ -180,9 +180,8 @@ export class Live {
         this.touched();
         return this.#hit(LOOK);
       case 'access':
-        this.#hit('access');
-        this.#hit('lists');
-        return this.#hit(LOOK);
+        // What may be read and done, an open case included, may be otherwise now.
+        return this.catchUp();
       case 'answering':
         return this.#context.onAnswering(change);
       default:

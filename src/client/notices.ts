@@ -2,6 +2,7 @@ import { toFailure } from '../adapter/adapter-error.ts';
 import {
   dataOf,
   type Access,
+  type Agency,
   type CaseDetail,
   type CaseId,
   type CasePage,
@@ -45,6 +46,7 @@ export class Notices implements Observable<readonly Notice[]> {
   readonly #list = new Signal<readonly Notice[]>([]);
   /** How often each case is on screen. */
   readonly #onScreen = new Map<CaseId, number>();
+  readonly #invitationsOnScreen = new Map<symbol, string>();
   /** Agencies whose invitation has been told. */
   readonly #invitedBy = new Set<string>();
   #known: Map<CaseId, Mark> | undefined;
@@ -96,6 +98,14 @@ export class Notices implements Observable<readonly Notice[]> {
   /** What this client has sent is no news to its user. */
   ownAct(detail: CaseDetail): void {
     this.#known?.set(detail.id, markOf(detail));
+  }
+
+  /** The invitation of an agency is on screen until the returned function is called. */
+  showingInvitation(agencyId: string): () => void {
+    const shown = Symbol(agencyId);
+    this.#invitationsOnScreen.set(shown, agencyId);
+    this.#set(this.value.filter((notice) => notice.kind !== 'invitation' || notice.agencyId !== agencyId));
+    return () => void this.#invitationsOnScreen.delete(shown);
   }
 
   /** The case is on screen until the returned function is called. */
@@ -178,7 +188,15 @@ export class Notices implements Observable<readonly Notice[]> {
     for (const id of this.#invitedBy) if (!ids.has(id)) this.#invitedBy.delete(id);
     for (const id of ids) this.#invitedBy.add(id);
     this.#set(this.value.filter(({ kind, agencyId }) => kind !== 'invitation' || (agencyId && ids.has(agencyId))));
-    this.#tell(fresh.map(({ agency }) => ({ kind: 'invitation', agencyId: agency.id, agencyName: agency.name })));
+    // An element that shows it may still be on its way.
+    const { env } = this.#context;
+    if (fresh.length > 0) env.setTimeout(() => this.#tellInvitations(fresh.map(({ agency }) => agency)), MOMENT);
+  }
+
+  #tellInvitations(agencies: readonly Agency[]): void {
+    const onScreen = new Set(this.#invitationsOnScreen.values());
+    const toTell = agencies.filter(({ id }) => this.#invitedBy.has(id) && !onScreen.has(id));
+    this.#tell(toTell.map(({ id, name }) => ({ kind: 'invitation', agencyId: id, agencyName: name })));
   }
 
   #tell(news: readonly News[]): void {

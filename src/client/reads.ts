@@ -91,11 +91,7 @@ export class Reads {
     const hash = hashKey(key);
     const known = this.#details.get(hash);
     if (known) return known;
-    const made = this.#observe<CaseDetail>(
-      key,
-      ({ signal }) => this.loaders.detail(id, signal),
-      (state) => remoteOf(state, state.data),
-    );
+    const made = this.#observe<CaseDetail>(key, ({ signal }) => this.loaders.detail(id, signal), withoutConsent());
     this.#details.set(hash, made);
     return made;
   }
@@ -311,6 +307,21 @@ function withFacts(book: FactsBook): (state: QueryState<Access>) => Remote<Acces
     return remoteOf(state, data && shown);
   };
 }
+
+/** A case that was open when consent was withdrawn or paused: it can be read on, and nothing be done about it. */
+function withoutConsent(): (state: QueryState<CaseDetail>) => Remote<CaseDetail> {
+  let shown: CaseDetail | undefined;
+  let from: CaseDetail | undefined;
+  return (state) => {
+    const { data, error } = state;
+    if (!data || !error || toFailure(error).kind !== 'consentMissing') return remoteOf(state, data);
+    if (from !== data) shown = { ...data, permissions: NO_CONSENT };
+    from = data;
+    return remoteOf(state, shown);
+  };
+}
+
+const NO_CONSENT = { answer: false, approve: false, comment: false, share: false, reason: 'consentMissing' };
 
 function isFinal(error: unknown): boolean {
   return error !== null && !isRetried(toFailure(error), true);

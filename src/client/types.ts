@@ -196,6 +196,8 @@ export interface CaseStore extends CaseClient {
   retry(what: { access: true } | { list: CaseQuery } | { detail: CaseId } | { people: 'recipients' | CaseId }): void;
   /** The case is on screen: marks it read, and keeps notices about it away until the returned function is called. */
   opened(id: CaseId, upTo: EntryId | null): () => void;
+  /** The agency's invitation is on screen, and needs no notice until the returned function is called. */
+  showsInvitation(agencyId: string): () => void;
   reply(id: CaseId): ReplySession;
   /** Who else is writing an answer to the case, as far as the back end tells. */
   answering(id: CaseId): Observable<readonly Answering[]>;

@@ -49,6 +49,22 @@ describe('a change', () => {
     expect(adapter.count('listCases')).toBeLessThanOrEqual(2);
   });
 
+  it('of consent reads an open case too: what may be done in it has changed', async () => {
+    const { adapter, env, store } = await live();
+    adapter.always('getCase', fails('consentMissing'));
+    adapter.change({ kind: 'access' });
+    await env.advance(5_000);
+    expect(store.detail('c1').value).toMatchObject({
+      state: 'stale',
+      failure: { kind: 'consentMissing' },
+      data: { id: 'c1', permissions: { answer: false, reason: 'consentMissing' } },
+    });
+    adapter.always('getCase');
+    adapter.change({ kind: 'access' });
+    await env.advance(5_000);
+    expect(store.detail('c1').value).toMatchObject({ state: 'ready', data: { permissions: { answer: true } } });
+  });
+
   it('of which there are a thousand in a second: at most one refresh at a time, and no end of them after', async () => {
     const { adapter, env } = await live();
     let running = 0;

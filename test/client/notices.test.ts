@@ -74,7 +74,7 @@ describe('what happened elsewhere is told as', () => {
       },
     ];
     follow(made.store.notices);
-    await turn();
+    await made.env.advance(1_000);
     expect(kinds(made)).toEqual([['invitation', 0]]);
     made.store.readNotices();
     expect(kinds(made)).toEqual([['invitation', 0]]);
@@ -88,6 +88,22 @@ describe('what happened elsewhere is told as', () => {
 });
 
 describe('nothing is told', () => {
+  it('of an invitation that is on screen itself', async () => {
+    const made = world([], { live: true });
+    const by = { id: 'anna', name: 'Anna', side: 'agency' } as const;
+    const agency = { id: 'a1', name: 'Bergs Redovisning' };
+    const invitation = { id: 'i1', by, mayAnswer: true };
+    made.adapter.agencies = [{ agency, state: 'invited', historyReadable: false, invitation }];
+    follow(made.store.notices);
+    await made.env.advance(1_000);
+    expect(kinds(made)).toEqual([['invitation', 0]]);
+    made.store.showsInvitation('a1');
+    expect(kinds(made)).toEqual([]);
+    made.adapter.change({ kind: 'access' });
+    await made.env.advance(1_000);
+    expect(kinds(made)).toEqual([]);
+  });
+
   it('of a reminder: it stands on the card', async () => {
     const made = await told();
     await agency(made, { reminders: [now(made)] });

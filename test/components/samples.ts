@@ -109,6 +109,7 @@ export function fakeStore(access: Remote<Access> = { state: 'ready', data: ACCES
         (notice) => notice.kind === 'invitation' || (id !== undefined && notice.id !== id),
       );
     },
+    showsInvitation: () => () => undefined,
     answerInvitation: () => Promise.resolve(),
     emit: () => true,
     attachVoice: () => () => undefined,

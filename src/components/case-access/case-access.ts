@@ -9,6 +9,7 @@ import { renderNoInvitation, renderPanel, spokenResult, type PanelOptions } from
 import { accessStyles } from './case-access.styles.ts';
 import { InvitationAnswers, type Decision } from './invitation-answers.ts';
 import { renderNoAccess } from './no-access.ts';
+import { ShownInvitations } from './shown-invitations.ts';
 
 /**
  * Consent in words: who asks, what is exchanged, and the two buttons where this user may answer. Stands in the portal,
@@ -46,6 +47,17 @@ export class CaseAccess extends ConnectedElement {
   });
   #settled: string | undefined;
 
+  constructor() {
+    super();
+    new ShownInvitations(this, () => {
+      const { store } = this.connection;
+      const access = dataOf(this.#access.value ?? { state: 'idle' });
+      if (!store || !access || access.role === 'none') return null;
+      const invited = this.#agencies(store, access).filter(({ state }) => state === 'invited');
+      return { store, agencyIds: invited.map(({ agency }) => agency.id) };
+    });
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     markEmpty(this);
@@ -61,7 +73,9 @@ export class CaseAccess extends ConnectedElement {
     const remote = this.#access.value ?? { state: 'idle' };
     const access = dataOf(remote);
     if (access)
-      return access.role === 'none' ? renderNoAccess(messages, access) : this.#renderAgencies(messages, store, access);
+      return access.role === 'none'
+        ? this.#renderNoRole(messages, access)
+        : this.#renderAgencies(messages, store, access);
     // On a start page, most companies have nothing to be told: no grey boxes that come and go.
     if (remote.state !== 'failed') return nothing;
     return renderFailure(messages, remote.failure, () => store.retry({ access: true }), messages.t('access.failed'));
@@ -93,6 +107,11 @@ export class CaseAccess extends ConnectedElement {
         ({ id, panel }) => this.#renderOne(id, panel),
       )}
     </div>`;
+  }
+
+  /** Only what was asked for: whoever wants invitations alone has no use for a word about the role. */
+  #renderNoRole(messages: Messages, access: Access): unknown {
+    return this.only ? nothing : renderNoAccess(messages, access);
   }
 
   #renderOne(id: string, panel: unknown): TemplateResult {

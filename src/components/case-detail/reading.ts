@@ -75,7 +75,7 @@ export class ReadingController implements ReactiveController {
     this.#stop = undefined;
   }
 
-  /** At the first sight of an unread case its newest entry is new for certain; later, whatever comes from others. */
+  /** At the first sight of an unread case, what has come since it was last read; later, whatever comes from others. */
   #notice({ detail, store }: Reading): void {
     const others = detail.entries.filter((entry) => !isBroken(entry) && entry.by.id !== store.session.userId);
     const ids = others.flatMap((entry) => (isBroken(entry) ? [] : [entry.id]));
@@ -83,8 +83,7 @@ export class ReadingController implements ReactiveController {
       this.#end();
       this.#caseId = detail.id;
       this.#known = new Set(ids);
-      const newest = ids.at(-1);
-      this.#fresh = new Set(detail.unread && ids.length > 1 && newest !== undefined ? [newest] : []);
+      this.#fresh = new Set(detail.unread ? newSince(detail, ids) : []);
       return;
     }
     for (const id of ids) {
@@ -92,4 +91,12 @@ export class ReadingController implements ReactiveController {
       this.#known.add(id);
     }
   }
+}
+
+/** Of these entries, those after the last one that was read; where that is not known, the newest is new for certain. */
+function newSince({ entries, readUpTo }: CaseDetail, ids: readonly string[]): readonly string[] {
+  const read = entries.findIndex((entry) => entry.id === readUpTo);
+  if (read === -1) return ids.length > 1 ? ids.slice(-1) : [];
+  const later = new Set(entries.slice(read + 1).map(({ id }) => id));
+  return ids.filter((id) => later.has(id));
 }

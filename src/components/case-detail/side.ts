@@ -135,12 +135,22 @@ function relatedLink(view: CaseView, { id, relation, subject }: Related): Templa
 function renderAudience(view: CaseView): TemplateResult {
   return html`<section class="who">
     <p class="audience second">${icon('people', true)}<span>${audienceText(view)}</span></p>
+    ${
+      view.detail.status === 'closed'
+        ? nothing
+        : html`<p class="audience second">${icon('eye', true)}<span>${view.messages.t('case.who.seen')}</span></p>`
+    }
     ${view.share.render(view)}
   </section>`;
 }
 
 function audienceText({ messages, detail, viewer }: CaseView): string {
-  if (detail.audience === 'company') return messages.t('case.who.company', { company: detail.client.name });
+  if (detail.audience === 'company') {
+    // A private person is no place to work at.
+    return detail.client.kind === 'person'
+      ? messages.t('case.who.anyone')
+      : messages.t('case.who.company', { company: detail.client.name });
+  }
   const others = detail.recipients.filter((person) => person.id !== viewer.userId).map((person) => person.name);
   const names = [messages.t('case.who.you'), ...others, detail.contact.name];
   return messages.t('case.who.only', { names: messages.format.list(names) });

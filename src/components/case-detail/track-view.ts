@@ -72,9 +72,10 @@ function notesOf({ messages, detail }: CaseView, stretch: Stretch, now: boolean)
   if (stretch.holder === 'company' && stretch.promisedBy) {
     notes.push(t('case.ball.promised', { date: format.shortDay(stretch.promisedBy) }));
   }
-  const { seenByAgencyAt: seen } = detail;
+  const { seenByAgencyAt: seen, seenByAgencyBy: by } = detail;
   if (now && stretch.holder === 'agency' && seen && seen >= stretch.since) {
-    notes.push(t('case.ball.seen', { when: format.moment(seen) }));
+    const when = format.moment(seen);
+    notes.push(by ? t('case.ball.seenBy', { name: by.name, when }) : t('case.ball.seen', { when }));
   }
   return notes;
 }

@@ -57,10 +57,14 @@ export const notificationStyles = css`
   .ways {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 16px;
+    gap: 0 12px;
   }
   .all {
     justify-self: end;
+    min-height: 40px;
+    padding-inline: 14px;
+    box-shadow: var(--_shadow-float);
+    font-size: 15px;
   }
   .way {
     display: inline-flex;

@@ -114,7 +114,7 @@ export class CaseNotifications extends ConnectedElement {
   }
 
   #renderReadAll({ t }: Messages, store: CaseStore): TemplateResult {
-    return html`<button type="button" class="way all" @click=${() => this.#read(store)}>
+    return html`<button type="button" class="button all" @click=${() => this.#read(store)}>
       ${t('notify.markAllRead')}
     </button>`;
   }

@@ -96,7 +96,8 @@ function renderWriting(context: FormContext): TemplateResult {
 
 function renderReading(context: FormContext): TemplateResult {
   const { detail, embedded, state } = context;
-  if (detail.status === 'closed' && state.dirty) return html`${renderStranded(context)} ${renderItems(context)}`;
+  const isHeldUp = detail.status === 'closed' || detail.permissions.reason === 'consentMissing';
+  if (isHeldUp && state.dirty) return html`${renderStranded(context)} ${renderItems(context)}`;
   const isSaid = embedded && detail.status === 'closed';
   return html`${isSaid ? nothing : renderInfo(readOnlyText(context))} ${renderItems(context)}`;
 }

@@ -19,18 +19,20 @@ export function renderStranded(context: FormContext): TemplateResult {
   const { detail, level, messages, session } = context;
   const { t } = messages;
   const written = writtenText(context);
+  const isClosed = detail.status === 'closed';
   const why = detail.outcome !== undefined && Object.hasOwn(WHY, detail.outcome) ? WHY[detail.outcome] : undefined;
   const { startNew, goOn } = context;
   const next = goOn
     ? { go: goOn, text: 'reply.stranded.goOn' as const }
     : startNew && { go: startNew, text: 'reply.stranded.startNew' as const };
   return html`<section class="stranded" role="alert" aria-labelledby="stranded">
-    ${icon('alert')} ${heading(level, t(why ?? 'reply.stranded.closed'), { class: 'act-title', id: 'stranded' })}
+    ${icon('alert')}
+    ${heading(level, t(why ?? (isClosed ? 'reply.stranded.closed' : 'reply.readOnly.consentMissing')), { class: 'act-title', id: 'stranded' })}
     <p>${t('reply.stranded.kept')}</p>
     ${written === '' ? nothing : html`<p class="sent-answer written">${written}</p>`} ${renderFiles(context)}
     <div class="row">
       ${
-        next
+        isClosed && next
           ? html`<button type="button" class="button" @click=${() => next.go(written)}>${t(next.text)}</button>`
           : nothing
       }
