@@ -13,6 +13,8 @@ export interface DemoOfficeOptions {
   now?(): number;
   /** Milliseconds before each answer; `Infinity` never answers. Default 0. */
   readonly latency?: number;
+  /** How long a virus scan takes, in milliseconds; `Infinity` never ends one. Default 3 000. */
+  readonly scanMs?: number;
   /** Makes every call of the company's side fail. */
   readonly fault?: 'server' | 'offline';
 }
@@ -90,13 +92,22 @@ async function postFaults(office: Office, faults: object): Promise<void> {
   await office.fetch(new Request(`${ORIGIN}/demo/faults`, init));
 }
 
+/** An office in the page's memory. */
+const officeIn = (now: DemoOfficeOptions['now'], scanMs: number | undefined): Office =>
+  createOffice({
+    storage: createMemoryStorage(),
+    files: createMemoryFiles(),
+    ...(now ? { now } : {}),
+    ...(scanMs === undefined ? {} : { scanMs }),
+  });
+
 /** An office of its own with a named data set, or with data given as such. */
 export function createDemoOffice(
   scenario: ScenarioName | SeedData = 'default',
   options: DemoOfficeOptions = {},
 ): DemoOffice {
-  const { now, latency = 0, fault } = options;
-  const office = createOffice({ storage: createMemoryStorage(), files: createMemoryFiles(), ...(now ? { now } : {}) });
+  const { now, latency = 0, scanMs, fault } = options;
+  const office = officeIn(now, scanMs);
   const ready = (typeof scenario === 'string' ? office.reset(scenario) : office.load(scenario)).then(() =>
     fault ? postFaults(office, { fail: fault }) : undefined,
   );

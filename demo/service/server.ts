@@ -85,16 +85,18 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   try {
     const address = await listen(server, port, host);
-    return { url: `http://localhost:${address.port}/`, close: () => closeService(server, storage) };
+    return { url: `http://localhost:${address.port}/`, close: () => closeService(server, office, storage) };
   } catch (error) {
+    office.close();
     await storage.close();
     throw error;
   }
 }
 
-async function closeService(server: Server, storage: { close(): Promise<void> }): Promise<void> {
+async function closeService(server: Server, office: Office, storage: { close(): Promise<void> }): Promise<void> {
   const closed = new Promise((done) => server.close(done));
   server.closeAllConnections();
   await closed;
+  office.close();
   await storage.close();
 }

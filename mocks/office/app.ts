@@ -8,7 +8,7 @@ import { changeConsent, deskSteps, newCase, openCase, overview, takeStep } from 
 import { deleteDraft, loadDraft, saveDraft } from './http/drafts.ts';
 import { companyEvents, deskEvents } from './http/events.ts';
 import { pairSteps, takePairStep } from './http/fate.ts';
-import { downloadDeskFile, downloadFile, uploadDeskFile, uploadFile } from './http/files.ts';
+import { downloadDeskFile, downloadFile, fileState, uploadDeskFile, uploadFile } from './http/files.ts';
 import { invalid, notFound, Problem, Unreachable } from './http/problem.ts';
 import { listColleagues, shareCase } from './http/sharing.ts';
 import { listRecipients, startCase } from './http/starting.ts';
@@ -71,6 +71,7 @@ function addCompany(app: App, context: OfficeContext): void {
   api.post('/cases/:caseId/acts', (c) => sendAct(c.req.raw, c.req.param('caseId'), context));
   api.get('/cases/:caseId/acts/:key', (c) => findAct(c.req.raw, c.req.param('caseId'), c.req.param('key'), context));
   api.post('/files', (c) => uploadFile(c.req.raw, context));
+  api.get('/files/:fileId/state', (c) => fileState(c.req.raw, c.req.param('fileId'), context));
   api.get('/files/:fileId', (c) => downloadFile(c.req.raw, c.req.param('fileId'), context));
   api.get('/events', (c) => companyEvents(c.req.raw, context));
   api.post('/invitations/:id/answer', (c) => answerInvitation(c.req.raw, c.req.param('id'), context));

@@ -13,8 +13,12 @@ export interface OfficeContext {
   readonly storage: Storage;
   readonly files: FileStore;
   readonly limits: Limits;
+  /** How long a scan takes. */
+  readonly scanMs: number;
   now(): Date;
   uuid(): string;
+  /** Something is being scanned: `endScans` is called when that is over. */
+  scanLater(): void;
 }
 
 /** The person behind the token. Demo tokens are `demo-<personId>`. */

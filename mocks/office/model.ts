@@ -190,6 +190,10 @@ export interface FileRecord {
   readonly blob: string;
   readonly byId: string;
   readonly at: Instant;
+  /** While it is scanned: when that ends, and with what. */
+  readonly scanned?: { readonly at: Instant; readonly is: 'clean' | 'blocked' };
+  /** The case that it was uploaded for. */
+  readonly forCaseId?: string;
   /** Whose it is: a company's upload, or an agency's. */
   readonly companyId?: string;
   readonly agencyId?: string;

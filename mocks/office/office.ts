@@ -3,6 +3,7 @@ import type { Limits } from '../../src/domain/index.ts';
 import { createApp, DEFAULT_BASE } from './app.ts';
 import type { OfficeContext } from './context.ts';
 import { randomUuid } from './digest.ts';
+import { endScans } from './http/scans.ts';
 import { loadData, loadScenario } from './load-scenario.ts';
 import { createQueue } from './queue.ts';
 import type { ScenarioName, SeedData } from './model.ts';
@@ -16,6 +17,8 @@ export interface OfficeOptions {
   now?(): number;
   uuid?(): string;
   readonly limits?: Limits;
+  /** How long a scan takes, in milliseconds. Default 3 000; `Infinity` never ends one. */
+  readonly scanMs?: number;
   /** Hears of what the office did not expect. */
   onError?(error: unknown, reference: string): void;
 }
@@ -34,6 +37,10 @@ export interface Office {
   ensureLoaded(scenario: ScenarioName): Promise<void>;
   /** Removes uploads that no act or draft has named within a day, and bytes that nothing refers to. */
   sweep(): Promise<void>;
+  /** Ends the scans whose time has come; the office does so by itself too. */
+  endScans(): Promise<void>;
+  /** Lets go of its clocks. */
+  close(): void;
 }
 
 const DAY_MS = 86_400_000;
@@ -56,13 +63,44 @@ async function sweep({ storage, files, now }: OfficeContext): Promise<void> {
   for (const blob of blobs) if (!kept.has(blob)) await files.delete(blob);
 }
 
+const SCAN_MS = 3_000;
+
+/** Clocks that hold no process up and go when the office is closed. */
+function createClocks(run: () => void) {
+  const running = new Set<ReturnType<typeof setTimeout>>();
+  return {
+    start(ms: number): void {
+      if (!Number.isFinite(ms)) return;
+      const timer = setTimeout(() => {
+        running.delete(timer);
+        run();
+      }, ms);
+      // A browser's timers are numbers.
+      if (typeof timer === 'object') timer.unref();
+      running.add(timer);
+    },
+    stop(): void {
+      for (const timer of running) clearTimeout(timer);
+      running.clear();
+    },
+  };
+}
+
 export function createOffice(options: OfficeOptions): Office {
-  const { storage, files, now = Date.now, uuid = randomUuid, limits = DEFAULT_LIMITS } = options;
-  const context: OfficeContext = { storage, files, limits, now: () => new Date(now()), uuid };
+  const { storage, files, now = Date.now, uuid = randomUuid, limits = DEFAULT_LIMITS, scanMs = SCAN_MS } = options;
+  const { onError = () => undefined } = options;
+  const clocks = createClocks(() => {
+    endScans(context).catch((error: unknown) => onError(error, 'scan'));
+  });
+  const context: OfficeContext = {
+    ...{ storage, files, limits, scanMs, uuid },
+    now: () => new Date(now()),
+    scanLater: () => clocks.start(scanMs),
+  };
   // One data set at a time: each removes the files of the one before.
   const inTurn = createQueue();
   const reset = (scenario: string): Promise<void> => inTurn(() => loadScenario(scenario, context));
-  const app = createApp(context, reset, options.onError ?? (() => undefined));
+  const app = createApp(context, reset, onError);
   return {
     fetch: async (request, basePath = DEFAULT_BASE) => app.fetch(request, { basePath }),
     reset,
@@ -70,7 +108,11 @@ export function createOffice(options: OfficeOptions): Office {
     ensureLoaded: async (scenario) => {
       const loaded = await storage.read((tx) => tx.get('settings', 'scenario'));
       if (!loaded) await reset(scenario);
+      // What was being scanned when an earlier process ended.
+      context.scanLater();
     },
     sweep: () => sweep(context),
+    endScans: () => endScans(context),
+    close: () => clocks.stop(),
   };
 }

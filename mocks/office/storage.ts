@@ -41,7 +41,7 @@ export interface Indexes {
   consents: { companyId: string; agencyId: string; invitationId: string | null };
   cases: CaseIndex;
   reads: { caseId: string; userId: string; seq: number };
-  files: { uploadKey: string | null };
+  files: { uploadKey: string | null; scan: string | null };
   acts: Record<never, IndexValue>;
   drafts: Record<never, IndexValue>;
   settings: Record<never, IndexValue>;
@@ -106,9 +106,9 @@ export const plans: { readonly [C in CollectionName]: CollectionPlan<C> } = {
   },
   files: {
     key: (record) => record.id,
-    columns: ['uploadKey'],
-    lookups: ['uploadKey'],
-    index: (record) => ({ uploadKey: record.uploadKey ?? null }),
+    columns: ['uploadKey', 'scan'],
+    lookups: ['uploadKey', 'scan'],
+    index: (record) => ({ uploadKey: record.uploadKey ?? null, scan: record.scan ?? null }),
   },
   acts: { key: (record) => actKey(record.caseId, record.userId, record.key), ...plain },
   drafts: { key: (record) => draftKey(record.caseId, record.userId), ...plain },

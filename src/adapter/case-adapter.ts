@@ -76,6 +76,8 @@ export interface CaseAdapter {
   sendAct(id: CaseId, act: Act, o: SendOptions): Promise<CaseDetail>;
   uploadFile(file: File, target: UploadTarget, o: UploadOptions): Promise<StoredFile>;
   downloadFile(file: FileRef, o: CallOptions): Promise<Blob>;
+  /** Beyond the contract: a stored file as it is now, for its scan. `notFound` once the back end has thrown it away. */
+  fileState?(file: FileRef, o: CallOptions): Promise<StoredFile>;
   /** Live changes until `signal` aborts. */
   subscribe?(o: LiveOptions): void;
   /**

@@ -104,8 +104,8 @@ class Client extends EventTarget implements OwnedStore {
     const connection = (this.#connection = createConnection(adapter, calls, page));
     const look = () => this.#notices.look();
     const presence = (this.#presence = new Presence({ adapter, calls, env }));
-    const onAnswering = presence.heard.bind(presence);
-    this.#live = new Live({ adapter, session, env, page, tabs, outage, reads: () => this.#reads, onAnswering, look });
+    const heard = { onAnswering: presence.heard.bind(presence), onMoved: this.#moved, look };
+    this.#live = new Live({ ...{ adapter, session, env, page, tabs, outage }, reads: () => this.#reads, ...heard });
     const { watch } = this.#live;
     const consent = createConsentWatch(emit);
     const onAccess = (access: Access) => {
@@ -200,7 +200,15 @@ class Client extends EventTarget implements OwnedStore {
   async download(file: FileRef, signal?: AbortSignal): Promise<Blob> {
     const adapter = this.#adapter;
     const settings = { signal, accept: isBlob, timeout: DOWNLOAD_TIMEOUT };
-    return this.#calls.read('downloadFile', (o) => adapter.downloadFile(file, o), settings);
+    const get = () => this.#calls.read('downloadFile', (o) => adapter.downloadFile(file, o), settings);
+    try {
+      return await get();
+    } catch (thrown) {
+      if (toFailure(thrown).kind !== 'gone') throw thrown;
+      // A link that has run out: an adapter learns a new one with the case.
+      await Promise.all(this.#reads.followed().map((target) => this.#reads.renew(target)));
+      return get();
+    }
   }
 
   answerInvitation(invitationId: string, decision: 'accept' | 'decline'): Promise<void> {
@@ -269,6 +277,8 @@ class Client extends EventTarget implements OwnedStore {
   whenIdle(listener: () => void): () => void {
     return this.#replies.whenIdle(listener);
   }
+
+  readonly #moved = (id?: CaseId): void => this.#replies.changedOutside(id);
 
   #acted(detail: CaseDetail): void {
     this.#notices.ownAct(detail);

@@ -21,6 +21,8 @@ export interface LiveContext {
   readonly reads: () => Reads;
   /** Somebody else is writing an answer. */
   readonly onAnswering: (change: Extract<CaseChange, { kind: 'answering' }>) => void;
+  /** Something of a case has changed, or of any where none is named. */
+  readonly onMoved: (caseId?: CaseId) => void;
   /** Looks for something to tell the user of. */
   readonly look: () => Promise<void>;
 }
@@ -174,9 +176,11 @@ export class Live {
       case 'case':
       case 'removed':
         this.#caseChanged(change.caseId);
+        this.#context.onMoved(change.caseId);
         this.touched();
         return this.#hit(LOOK);
       case 'list':
+        this.#context.onMoved();
         this.touched();
         return this.#hit(LOOK);
       case 'access':

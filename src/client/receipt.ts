@@ -16,7 +16,7 @@ export function receiptOf(
     act: act.kind,
     sentAt: entry?.at ?? new Date(now).toISOString(),
     answers: 'answers' in act ? Object.values(act.answers).reduce((sum, answer) => sum + answersIn(answer), 0) : 0,
-    files: files.map(({ name }) => ({ name })),
+    files: files.map(({ name, stored }) => ({ name, ...(stored && { id: stored.id }) })),
     hasText: 'text' in act && (act.text ?? '').trim() !== '',
     detail,
   };

@@ -58,6 +58,11 @@ export class Replies {
     this.#replies.get(detail.id)?.seen(detail);
   }
 
+  /** Something has changed at the back end; of all cases where none is named. */
+  changedOutside(caseId?: CaseId): void {
+    for (const [id, reply] of this.#replies) if (caseId === undefined || caseId === id) reply.changedOutside();
+  }
+
   /** Calls back once nothing is under way: at once if nothing is. Returns the way to stop waiting. */
   whenIdle(listener: () => void): () => void {
     if (!this.busy) {

@@ -1,7 +1,9 @@
-import type { Failure, FailureKind, ItemId, Limits } from '../domain/index.ts';
+import type { Failure, FileRef, ItemId, Limits } from '../domain/index.ts';
 import { checkContent, SNIFF_BYTES } from '../domain/file-content.ts';
 import { NEW_CASE } from '../domain/start.ts';
 import { checkFile, type FileFacts, type FileRefusal } from '../domain/file-rules.ts';
+import { isScanning, nextFile, type FileEvent } from './file-machine.ts';
+import { ScanWatch } from './scan-watch.ts';
 import type { ChosenFile, Env } from './types.ts';
 import type { Uploads } from './uploads.ts';
 import type { KeptFile } from './vault.ts';
@@ -14,6 +16,13 @@ export interface ReplyFilesContext {
   readonly limitsOf: (itemId: ItemId | undefined) => Promise<{ readonly whole: Limits; readonly item: Limits }>;
   /** Whether an upload may be tried again by itself. */
   readonly resumable: () => boolean;
+  /** Whether another try goes on where the one before was cut. */
+  readonly resumes: () => boolean;
+  /**
+   * What the back end says of a stored file now: `null` where it has thrown it away, `undefined` where it says nothing.
+   * Absent: it cannot be asked.
+   */
+  readonly stateOf: ((file: FileRef) => Promise<FileRef | null | undefined>) | undefined;
   readonly onChange: () => void;
 }
 
@@ -31,8 +40,15 @@ export class ReplyFiles {
   #entries: readonly Entry[] = [];
   #list: readonly ChosenFile[] = [];
 
+  readonly #scans: ScanWatch;
+
   constructor(context: ReplyFilesContext) {
     this.#context = context;
+    this.#scans = new ScanWatch({
+      env: context.env,
+      isNeeded: () => context.stateOf !== undefined && this.#list.some(isScanning),
+      look: () => this.#ask(isScanning),
+    });
   }
 
   get list(): readonly ChosenFile[] {
@@ -46,6 +62,21 @@ export class ReplyFiles {
   /** Why the first of those that did not get through did not. */
   get obstacle(): Failure | undefined {
     return this.#list.find((file) => file.phase === 'failed' || file.phase === 'refused')?.failure;
+  }
+
+  /** A chosen file's bytes, as the user chose them. */
+  contentOf(key: string): File | undefined {
+    return this.#entries.find(({ chosen }) => chosen.key === key)?.file;
+  }
+
+  /** Asks what has become of the files that the back end scans. */
+  scansMoved(): void {
+    void this.#scans.look();
+  }
+
+  /** Finds out which of the stored files the back end has thrown away. `isMeant`: those that it has complained of. */
+  findDropped(isMeant: (file: ChosenFile) => boolean): Promise<void> {
+    return this.#ask(isMeant, true);
   }
 
   /** Files with their bytes, so that they outlast this client. */
@@ -68,20 +99,27 @@ export class ReplyFiles {
       .filter(({ key }) => !known.has(key))
       .map(({ key, file, itemId, lineId, stored }) => {
         const entry = entryOf(key, file, itemId, lineId);
-        return stored ? { ...entry, chosen: storedAs(entry.chosen, stored) } : entry;
+        return stored ? { ...entry, chosen: nextFile(entry.chosen, { type: 'stored', file: stored }) } : entry;
       });
     this.#set([...entries, ...this.#entries]);
     for (const entry of entries) {
       this.#preview(entry);
       if (entry.chosen.phase === 'uploading') this.#upload(entry);
     }
+    this.#scans.watch();
   }
 
   retry(key: string): void {
     const entry = this.#entries.find(({ chosen }) => chosen.key === key);
     if (entry?.chosen.phase !== 'failed') return;
-    this.#patch(entry, { phase: 'uploading', progress: 0, failure: undefined, refusal: undefined });
+    this.#happened(entry, { type: 'retry', resumes: this.#context.resumes() });
     this.#upload(entry);
+  }
+
+  /** No more questions. */
+  end(): void {
+    this.#scans.end();
+    this.remove();
   }
 
   /** Takes files out and gives up their uploads; without keys, all of them. */
@@ -98,7 +136,7 @@ export class ReplyFiles {
   async #admit(entry: Entry): Promise<void> {
     const refusal = await this.#refusalOf(entry);
     if (!this.#entries.includes(entry)) return;
-    if (refusal) return this.#patch(entry, { phase: 'refused', refusal, failure: REFUSED[refusal] });
+    if (refusal) return this.#happened(entry, { type: 'refused', refusal });
     this.#preview(entry);
     this.#upload(entry);
   }
@@ -131,39 +169,43 @@ export class ReplyFiles {
   }
 
   #upload(entry: Entry): void {
-    const { caseId, uploads, resumable } = this.#context;
+    const { caseId, uploads, resumable, resumes } = this.#context;
     const { key, itemId } = entry.chosen;
     const target =
       caseId === NEW_CASE ? { newCase: true as const } : itemId === undefined ? { caseId } : { caseId, itemId };
     entry.cancel = uploads.start(
-      { key, file: entry.file, target, resumable },
+      { key, file: entry.file, target, resumable, resumes },
       {
-        onProgress: (progress) => this.#patch(entry, { progress }),
-        onStored: (stored) => {
-          if (stored.scan === 'blocked') this.#fail(entry, { kind: 'infected', retryable: false });
-          else this.#replace(entry, storedAs(entry.chosen, stored));
+        onProgress: (share) => this.#happened(entry, { type: 'progress', share }),
+        onStored: (file) => {
+          this.#happened(entry, { type: 'stored', file });
+          this.#scans.watch();
         },
-        onFailed: (failure) => this.#fail(entry, failure),
+        onFailed: (failure) => this.#happened(entry, { type: 'failed', failure }),
       },
     );
   }
 
-  #fail(entry: Entry, failure: Failure): void {
-    const phase = FINAL.includes(failure.kind) ? 'refused' : 'failed';
-    this.#patch(entry, { phase, failure, refusal: REFUSAL_OF[failure.kind] });
+  /** `isLost`: a file of which nothing can be learnt counts as thrown away. */
+  async #ask(isMeant: (file: ChosenFile) => boolean, isLost = false): Promise<void> {
+    const entries = this.#entries.filter(({ chosen }) => chosen.stored && isMeant(chosen));
+    const asked = entries.map(async (entry) => {
+      const { stored } = entry.chosen;
+      const now = stored && (await this.#context.stateOf?.(stored));
+      if (now) this.#happened(entry, { type: 'scanned', scan: now.scan });
+      else if (now === null || isLost) this.#happened(entry, { type: 'dropped' });
+    });
+    await Promise.all(asked);
   }
 
   #preview(entry: Entry): void {
     if (!PREVIEWED.includes(entry.file.type) || typeof URL.createObjectURL !== 'function') return;
-    this.#patch(entry, { preview: URL.createObjectURL(entry.file) });
+    this.#happened(entry, { type: 'previewed', preview: URL.createObjectURL(entry.file) });
   }
 
-  #patch(entry: Entry, patch: Patch): void {
-    this.#replace(entry, compact({ ...entry.chosen, ...patch }));
-  }
-
-  #replace(entry: Entry, chosen: ChosenFile): void {
-    if (!this.#entries.includes(entry)) return;
+  #happened(entry: Entry, event: FileEvent): void {
+    const chosen = nextFile(entry.chosen, event);
+    if (chosen === entry.chosen || !this.#entries.includes(entry)) return;
     entry.chosen = chosen;
     this.#set(this.#entries);
   }
@@ -173,13 +215,6 @@ export class ReplyFiles {
     this.#list = entries.map(({ chosen }) => chosen);
     this.#context.onChange();
   }
-}
-
-type Patch = { readonly [K in keyof ChosenFile]?: ChosenFile[K] | undefined };
-
-/** A chosen file without the members that are undefined. */
-function compact(file: { readonly [K in keyof ChosenFile]: ChosenFile[K] | undefined }): ChosenFile {
-  return Object.fromEntries(Object.entries(file).filter(([, value]) => value !== undefined)) as unknown as ChosenFile;
 }
 
 function entryOf(key: string, file: File, itemId: ItemId | undefined, lineId: string | undefined): Entry {
@@ -196,43 +231,6 @@ function entryOf(key: string, file: File, itemId: ItemId | undefined, lineId: st
   return { file, chosen };
 }
 
-function storedAs(chosen: ChosenFile, stored: NonNullable<ChosenFile['stored']>): ChosenFile {
-  return { ...chosen, phase: 'uploaded', progress: 1, stored };
-}
-
 function factsOf({ name, size, lastModified }: File): FileFacts {
   return { name, size, modified: lastModified };
 }
-
-/** Trying again does not help. */
-const FINAL: readonly FailureKind[] = [
-  'tooLarge',
-  'unsupportedType',
-  'infected',
-  'invalid',
-  'forbidden',
-  'consentMissing',
-  'notFound',
-  'gone',
-  'conflict',
-];
-
-const REFUSAL_OF: Readonly<Partial<Record<FailureKind, FileRefusal>>> = {
-  tooLarge: 'tooLarge',
-  unsupportedType: 'wrongType',
-};
-
-const refused = (kind: FailureKind): Failure => ({ kind, retryable: false });
-
-const REFUSED: Readonly<Record<FileRefusal, Failure>> = {
-  empty: refused('invalid'),
-  tooLarge: refused('tooLarge'),
-  totalTooLarge: refused('tooLarge'),
-  tooMany: refused('invalid'),
-  wrongType: refused('unsupportedType'),
-  heicNotAllowed: refused('unsupportedType'),
-  wrongContent: refused('unsupportedType'),
-  badName: refused('invalid'),
-  duplicate: refused('invalid'),
-  unreadable: refused('invalid'),
-};

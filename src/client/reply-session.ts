@@ -1,8 +1,9 @@
-import type { Act, CaseDetail, CaseId, ItemId, Limits, PlainDate } from '../domain/index.ts';
+import type { Act, CaseDetail, CaseId, Failure, ItemId, Limits, PlainDate } from '../domain/index.ts';
 import type { RawAnswer } from '../domain/raw-answer.ts';
 import { EDITING, mayGiveUp, type SendState } from '../domain/send-machine.ts';
 import { NEW_CASE } from '../domain/start.ts';
 import { CaseCreatedEvent, CaseReplyFailedEvent, CaseReplySentEvent } from '../events/index.ts';
+import { fileState } from './file-state.ts';
 import { Signal } from './observable.ts';
 import type { Presence } from './presence.ts';
 import type { Reads } from './reads.ts';
@@ -13,7 +14,7 @@ import { replyLimits, type ReplyLimits } from './reply-limits.ts';
 import { isOpen, replyStateOf } from './reply-state.ts';
 import { Sender, type Letter, type SenderContext } from './sender.ts';
 import { askHost } from './submit-question.ts';
-import type { Receipt, ReplySession, ReplyState } from './types.ts';
+import type { ChosenFile, Receipt, ReplySession, ReplyState } from './types.ts';
 import type { Uploads } from './uploads.ts';
 import type { Drawer, Kept } from './vault.ts';
 import type { Voice } from './voice.ts';
@@ -68,6 +69,8 @@ export class Reply implements ReplySession {
       uploads,
       limitsOf: (itemId) => this.#limitsOf(itemId),
       resumable: () => this.#can('idempotency') || this.#can('resumableUploads'),
+      resumes: () => this.#can('resumableUploads'),
+      stateOf: context.adapter.fileState && ((file) => fileState(context, file)),
       onChange: () => this.#filesMoved(),
     });
     this.state = new Signal(this.#stateNow());
@@ -116,7 +119,18 @@ export class Reply implements ReplySession {
   }
 
   retryFile(key: string): void {
-    this.#files.retry(key);
+    this.#together(() => {
+      this.#sender.dispatch({ type: 'edited' });
+      this.#files.retry(key);
+    });
+  }
+
+  contentOf(key: string): Blob | undefined {
+    return this.#files.contentOf(key);
+  }
+
+  async flush(): Promise<'saved' | 'memoryOnly'> {
+    return this.state.value.dirty ? 'memoryOnly' : 'saved';
   }
 
   send(compose: Compose): void {
@@ -194,12 +208,17 @@ export class Reply implements ReplySession {
     if (!this.#ended) this.#sender.seen(detail);
   }
 
+  /** Something about the case, or about its files, has changed at the back end. */
+  changedOutside(): void {
+    if (!this.#ended) this.#files.scansMoved();
+  }
+
   /** Lets go of calls, clocks and previews. What is unsent stays in the drawer. */
   end(): void {
     this.#ended = true;
     this.#asking = undefined;
     this.#sender.end();
-    this.#files.remove();
+    this.#files.end();
   }
 
   /** Ends, and empties what is on screen. */
@@ -269,6 +288,7 @@ export class Reply implements ReplySession {
       this.#context.reads.takeDetail(current);
     }
     this.#publish();
+    if (failure && after.phase === 'failed') this.#findDropped(failure);
     const isOver = after.phase === 'failed' || (after.phase === 'editing' && before.phase !== 'failed');
     if (!isOver || !failure) return;
     const { calls, caseId, emit } = this.#context;
@@ -276,6 +296,14 @@ export class Reply implements ReplySession {
     const act = this.#sender.letter?.act.kind ?? this.#draft.act;
     calls.report(this.#sender.operation, failure);
     if (caseId !== NEW_CASE) emit(() => new CaseReplyFailedEvent({ caseId, act, kind, reference }));
+  }
+
+  /** The back end misses files that it has acknowledged: their rows say so, and offer to send them again. */
+  #findDropped({ fields = [] }: Failure): void {
+    const paths = fields.filter(({ code }) => code === 'fileMissing').map(({ path }) => path);
+    if (paths.length === 0) return;
+    const pathOf = ({ itemId }: ChosenFile) => (itemId === undefined ? 'files' : `answers.${itemId}`);
+    void this.#files.findDropped((file) => paths.includes(pathOf(file)));
   }
 
   #finish(key: string, acknowledged: CaseDetail | undefined): void {

@@ -110,7 +110,8 @@ export interface Receipt {
   readonly act: Act['kind'];
   readonly sentAt: Instant;
   readonly answers: number;
-  readonly files: readonly { readonly name: string }[];
+  /** Those that were chosen; `id` as it is stored. */
+  readonly files: readonly { readonly name: string; readonly id?: string }[];
   readonly hasText: boolean;
   /** The case as the acknowledgement carried it. */
   readonly detail: CaseDetail;
@@ -157,6 +158,10 @@ export interface ReplySession {
   retry(): void;
   /** Stops waiting (files, connection) and goes back to editing. */
   cancel(): void;
+  /** What the user chose, byte for byte; `undefined` where this page does not have it. */
+  contentOf(key: string): Blob | undefined;
+  /** Saves what is unsent now, e.g. before a camera opens: a phone may end the page meanwhile. */
+  flush(): Promise<'saved' | 'memoryOnly'>;
   /** Throws the unsent input away. Returns the way to take that back. */
   discard(): () => void;
   /** Leaves the receipt and starts afresh. */

@@ -21,10 +21,12 @@ export interface UploadJob {
   readonly target: UploadTarget;
   /** Whether the back end knows a second try from a second file. */
   readonly resumable: () => boolean;
+  /** Whether a further try goes on where the one before was cut. */
+  readonly resumes: () => boolean;
 }
 
 export interface UploadListener {
-  /** 0…1, growing within one try; a new try may begin at 0. */
+  /** 0…1, growing within one try, and over all of them where they go on from each other; else a new try begins at 0. */
   onProgress(share: number): void;
   onStored(file: StoredFile): void;
   onFailed(failure: Failure): void;
@@ -65,12 +67,13 @@ export function createUploads(context: UploadsContext): Uploads {
 
 async function upload(
   { adapter, calls, env, outage, connection }: UploadsContext,
-  { key, file, target, resumable }: UploadJob,
+  { key, file, target, resumable, resumes }: UploadJob,
   { onProgress }: UploadListener,
   signal: AbortSignal,
 ): Promise<StoredFile> {
+  let progress = rising(onProgress);
   for (let attempts = 1; ; attempts += 1) {
-    const progress = rising(onProgress);
+    const before = progress.highest();
     try {
       return await calls.attempt(
         (o, alive) =>
@@ -80,13 +83,15 @@ async function upload(
             onProgress: (sent, total) => {
               if (o.signal.aborted) return;
               alive();
-              progress(sent / total);
+              progress.report(sent / total);
             },
           }),
         { signal, accept: isStoredFile, timeout: STANDSTILL },
       );
     } catch (thrown) {
       const failure = toFailure(thrown);
+      // A line that is cut again and again is no reason to give up while every try brings the file further.
+      if (resumes() && progress.highest() > Math.max(0, before)) attempts = 1;
       const delay = isRetried(failure, resumable()) ? nextDelay(attempts, chance(env), failure.retryAfter) : null;
       const isCut = failure.kind === 'signedOut' || failure.kind === 'offline';
       if (!isCut && delay === null) throw thrown;
@@ -94,18 +99,27 @@ async function upload(
       else if (failure.kind === 'offline') await until((go) => connection.whenBack(go), signal);
       else await calls.pause(delay ?? 0, signal);
       if (isCut) attempts = 0;
+      if (!resumes()) progress = rising(onProgress);
     }
   }
 }
 
+interface Rising {
+  readonly report: (share: number) => void;
+  readonly highest: () => number;
+}
+
 /** Passes on shares of 0…1 that grow; what is no number is nothing. */
-function rising(onProgress: (share: number) => void): (share: number) => void {
+function rising(onProgress: (share: number) => void): Rising {
   let highest = -1;
-  return (share) => {
-    const clamped = Math.min(1, Math.max(0, share));
-    if (!(clamped > highest)) return;
-    highest = clamped;
-    onProgress(clamped);
+  return {
+    highest: () => highest,
+    report: (share) => {
+      const clamped = Math.min(1, Math.max(0, share));
+      if (!(clamped > highest)) return;
+      highest = clamped;
+      onProgress(clamped);
+    },
   };
 }
 

@@ -6,7 +6,20 @@ export const SNIFF_BYTES = 4096;
 
 /** What the first bytes show. `ooxml` and `odf` are zip archives that hold an office document. */
 export type SniffedType =
-  'pdf' | 'png' | 'jpeg' | 'gif' | 'webp' | 'tiff' | 'heic' | 'ooxml' | 'odf' | 'zip' | 'markup' | 'text' | 'unknown';
+  | 'pdf'
+  | 'png'
+  | 'jpeg'
+  | 'gif'
+  | 'webp'
+  | 'tiff'
+  | 'heic'
+  | 'ooxml'
+  | 'odf'
+  | 'zip'
+  | 'sie5'
+  | 'markup'
+  | 'text'
+  | 'unknown';
 
 /** What may stand in a file of this extension. Extensions that a host adds beyond these are not looked into. */
 const CONTENT: Readonly<Record<string, readonly SniffedType[]>> = {
@@ -27,9 +40,9 @@ const CONTENT: Readonly<Record<string, readonly SniffedType[]>> = {
   csv: ['text'],
   txt: ['text'],
   // SIE 1–4 is text in code page 437, SIE 5 is XML.
-  se: ['text', 'markup'],
-  si: ['text', 'markup'],
-  sie: ['text', 'markup'],
+  se: ['text', 'sie5'],
+  si: ['text', 'sie5'],
+  sie: ['text', 'sie5'],
 };
 
 const IMAGES: Readonly<Partial<Record<SniffedType, string>>> = {
@@ -44,6 +57,8 @@ const IMAGES: Readonly<Partial<Record<SniffedType, string>>> = {
 const HEIC_BRANDS = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs'];
 // 1A ends files of old bookkeeping programs, 1B steers old printers.
 const TEXT_CONTROLS = '\t\n\v\f\r\x1A\x1B';
+/** The root of SIE 5, after what XML may begin with; a page that only names it further in is markup. */
+const SIE5 = /^(?:\xEF\xBB\xBF)?\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:\w+:)?Sie(?:Entry)?[\s>]/;
 const OFFICE_PARTS = ['[Content_Types].xml', '_rels/', 'docProps/', 'customXml/', 'word/', 'xl/'];
 
 /** Tells a file's type from its first bytes (`SNIFF_BYTES` are enough). */
@@ -105,5 +120,6 @@ function textType(head: string): SniffedType {
   // UTF-16, as Excel saves "Unicode text"; half of its bytes are zero.
   if (head.startsWith('\xFF\xFE') || head.startsWith('\xFE\xFF')) return 'text';
   if ([...head].some((sign) => sign < ' ' && !TEXT_CONTROLS.includes(sign))) return 'unknown';
-  return /^(\xEF\xBB\xBF)?\s*</.test(head) ? 'markup' : 'text';
+  if (!/^(\xEF\xBB\xBF)?\s*</.test(head)) return 'text';
+  return SIE5.test(head) ? 'sie5' : 'markup';
 }

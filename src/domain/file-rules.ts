@@ -17,8 +17,12 @@ export const FILE_REFUSALS = [
   'badName',
   'duplicate',
   'unreadable',
+  'dropped',
 ] as const;
-/** Why a chosen file is not taken. Each has a text in every language. `unreadable`: the browser could not read it. */
+/**
+ * Why a chosen file is not taken. Each has a text in every language. `unreadable`: the browser could not read it;
+ * `dropped`: the back end has thrown it away, for nothing that was sent has named it in time.
+ */
 export type FileRefusal = (typeof FILE_REFUSALS)[number];
 
 /** A chosen file, as far as it can be judged without its content. `modified` in epoch ms. */

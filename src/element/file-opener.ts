@@ -64,6 +64,12 @@ export class FileOpener implements ReactiveController {
     void this.#fetch(store, file, tab);
   }
 
+  /** Opens a PDF that this page has itself, in a tab of its own. To be called within the click. */
+  openOwn(name: string, content: Blob): void {
+    const file: FileRef = { id: '', name, size: content.size, type: PDF };
+    this.#present(file, content, this.#openTab(file));
+  }
+
   async #fetch(store: CaseStore, file: FileRef, tab: Window | null): Promise<void> {
     const { signal } = this.#stop;
     try {

@@ -52,6 +52,7 @@ describe('openapi.yaml', () => {
       'answerInvitation',
       'deleteDraft',
       'downloadFile',
+      'fileState',
       'findAct',
       'getAccess',
       'getCase',

@@ -59,6 +59,7 @@ export class FakeAdapter implements CaseAdapter {
   findAct?: NonNullable<CaseAdapter['findAct']>;
   answerInvitation?: NonNullable<CaseAdapter['answerInvitation']>;
   reportActivity?: NonNullable<CaseAdapter['reportActivity']>;
+  fileState?: NonNullable<CaseAdapter['fileState']>;
   readonly #office: Office;
   readonly #next = new Map<Method, Behaviour[]>();
   readonly #always = new Map<Method, Behaviour>();

@@ -491,14 +491,27 @@ describe('a download', () => {
     const { adapter, store } = world();
     const file = { id: 'f1', name: 'a.pdf', size: 2, type: 'application/pdf' };
     expect(await (await store.download(file)).text()).toBe('f1');
-    adapter.next('downloadFile', fails('gone'));
-    await expect(store.download(file)).rejects.toMatchObject({ failure: { kind: 'gone' } });
+    adapter.next('downloadFile', fails('notFound'));
+    await expect(store.download(file)).rejects.toMatchObject({ failure: { kind: 'notFound' } });
     const stopped = new AbortController();
     adapter.next('downloadFile', hangs);
     const download = store.download(file, stopped.signal);
     stopped.abort();
     await expect(download).rejects.toMatchObject({ failure: { kind: 'aborted' } });
   });
+});
+
+it('reads the case again for a download whose link has run out, and tries once more', async () => {
+  const { adapter, store } = world(someCases(1));
+  store.detail('c1').subscribe(() => undefined);
+  await turn();
+  const file = { id: 'f1', name: 'a.pdf', size: 2, type: 'application/pdf' };
+  adapter.next('downloadFile', fails('gone'));
+  expect(await (await store.download(file)).text()).toBe('f1');
+  expect([adapter.count('downloadFile'), adapter.count('getCase')]).toEqual([2, 2]);
+  adapter.always('downloadFile', fails('gone'));
+  await expect(store.download(file)).rejects.toMatchObject({ failure: { kind: 'gone' } });
+  expect(adapter.count('downloadFile')).toBe(4);
 });
 
 it('forgets everything when it is reset, and stops when it is disposed of', async () => {

@@ -182,6 +182,7 @@ const samples = {
   ooxml: zip('[Content_Types].xml'),
   odf: zip('mimetype', 'application/vnd.oasis.opendocument.spreadsheet'),
   zip: zip('virus.exe'),
+  sie5: bytes('<?xml version="1.0"?><Sie xmlns="http://www.sie.se/sie5">'),
   markup: bytes('\xEF\xBB\xBF <html><script>'),
   text: bytes('#FLAGGA 0\r\n#FORMAT PC8\r\n#FNAMN "Lindqvist \x86 S\x94ner"\r\n\x1A'),
   unknown: bytes('MZ\x90\0\x03\0\0\0'),
@@ -203,6 +204,9 @@ describe('sniff', () => {
     ['a mimetype that is no document', zip('mimetype', 'application/epub+zip'), 'zip'],
     ['UTF-16 text', bytes('\xFF\xFEH\0e\0j\0'), 'text'],
     ['nothing', bytes(''), 'text'],
+    ['SIE 5 behind a comment', bytes('<?xml version="1.0"?>\n<!-- <html> -->\n<sie:Sie xmlns:sie="x">'), 'sie5'],
+    ['an import file of SIE 5', bytes('\xEF\xBB\xBF<SieEntry xmlns="x">'), 'sie5'],
+    ['a page that only names SIE', bytes('<html><Sie >'), 'markup'],
     ['a WAV', bytes('RIFF\x24\0\0\0WAVEfmt '), 'unknown'],
   ] as const)('knows %s', (_, content, type) => {
     expect(sniff(content)).toBe(type);
@@ -236,7 +240,8 @@ describe('checkContent', () => {
     ['a.ods', 'odf'],
     ['a.csv', 'text'],
     ['a.se', 'text'],
-    ['a.sie', 'markup'],
+    ['a.sie', 'sie5'],
+    ['a.si', 'sie5'],
   ] as const)('takes %s that holds %s', (name, type) => {
     expect(judge(name, type)).toBeNull();
   });
@@ -248,6 +253,8 @@ describe('checkContent', () => {
     ['a.png', 'pdf'],
     ['a.xlsx', 'zip'],
     ['a.txt', 'markup'],
+    ['a.txt', 'sie5'],
+    ['a.sie', 'markup'],
     ['a.csv', 'unknown'],
     ['a.jpg', 'gif'],
   ] as const)('refuses %s that holds %s', (name, type) => {

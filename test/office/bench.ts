@@ -115,6 +115,9 @@ export async function openBench(open: () => Promise<Opened>, data: SeedData): Pr
         body: new Blob([content]),
         headers: { 'Upload-Key': key },
       }),
-    close,
+    close: async () => {
+      office.close();
+      await close();
+    },
   };
 }

@@ -2,16 +2,15 @@
 import type { Limits } from '../../../src/domain/index.ts';
 import { joined } from '../content/bytes.ts';
 import { consultantOf, json, viewerOf, type OfficeContext } from '../context.ts';
-import { sha256 } from '../digest.ts';
 import type { FileRecord } from '../model.ts';
 import { caseIndex } from '../rules/case-index.ts';
 import { mayAct, mayRead, type Viewer } from '../rules/consent.ts';
-import { instant } from '../rules/dates.ts';
-import { acceptedType, cleanName, contentDisposition, isInfected } from '../rules/files.ts';
+import { contentDisposition } from '../rules/files.ts';
 import { fileRef } from '../rules/people.ts';
 import type { Reader } from '../storage.ts';
 import { readableCase } from './company.ts';
 import { invalid, notFound, Problem } from './problem.ts';
+import { inMemory, knownUpload, takeFile, type Upload } from './take-file.ts';
 
 /** Reads the parts of a stream, and no further than the limit. */
 async function readParts(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array[]> {
@@ -37,53 +36,6 @@ async function readBytes(request: Request, limit: number): Promise<Uint8Array<Ar
   return bytes;
 }
 
-/** Who sends a file, and the key under which the same upload is known again. */
-interface Upload {
-  readonly byId: string;
-  readonly owner: Pick<FileRecord, 'companyId' | 'agencyId'>;
-  readonly uploadKey: string | undefined;
-  readonly limits: Limits;
-}
-
-const known = async (tx: Reader, uploadKey: string | undefined): Promise<FileRecord | undefined> =>
-  uploadKey === undefined ? undefined : (await tx.list('files', { uploadKey }))[0];
-
-async function takeFile(request: Request, upload: Upload, context: OfficeContext): Promise<Response> {
-  const name = cleanName(new URL(request.url).searchParams.get('name') ?? '');
-  const bytes = await readBytes(request, upload.limits.fileBytes);
-  if (bytes.length === 0) throw invalid(422, 'file', 'empty');
-  const type = acceptedType(name, bytes, upload.limits.extensions);
-  if (isInfected(bytes)) throw new Problem(422, 'infected');
-  if (!type) throw new Problem(415, 'unsupportedType');
-  const checksum = await sha256(bytes);
-  const blob = context.uuid();
-  await context.files.put(blob, bytes);
-  const { byId, owner, uploadKey } = upload;
-  const stored = await context.storage.write(async (tx) => {
-    const first = await known(tx, uploadKey);
-    if (first) return first;
-    const file: FileRecord = {
-      id: context.uuid(),
-      name,
-      size: bytes.length,
-      type,
-      ...(checksum ? { checksum } : {}),
-      scan: 'clean',
-      blob,
-      byId,
-      at: instant(context.now()),
-      ...owner,
-      caseIds: [],
-      ...(uploadKey ? { uploadKey } : {}),
-    };
-    await tx.put('files', file);
-    return file;
-  });
-  // The same upload came twice at once: one file stays.
-  if (stored.blob !== blob) await context.files.delete(blob);
-  return json(fileRef(stored), 201);
-}
-
 /** The narrowest of the office's and the item's limits. */
 const narrowed = (a: Limits, b: Limits | undefined): Limits =>
   b
@@ -94,44 +46,68 @@ const narrowed = (a: Limits, b: Limits | undefined): Limits =>
       }
     : a;
 
-async function uploadLimits(request: Request, tx: Reader, viewer: Viewer, { limits }: OfficeContext): Promise<Limits> {
-  const params = new URL(request.url).searchParams;
-  const caseId = params.get('caseId');
+/** What a file is for, as it was asked: a case, maybe one item of it, or a case that is not there yet. */
+export interface Wanted {
+  readonly caseId: string | null;
+  readonly itemId: string | null;
+  readonly newCase: string | null;
+}
+
+/** How much of what kind this user may upload for that. */
+export async function uploadLimits(
+  tx: Reader,
+  { caseId, itemId, newCase }: Wanted,
+  viewer: Viewer,
+  { limits }: OfficeContext,
+): Promise<Limits> {
   if (caseId === null) {
-    if (params.get('newCase') !== 'true') throw invalid(400, 'caseId', 'required');
+    if (newCase !== 'true') throw invalid(400, 'caseId', 'required');
     return limits;
   }
   const record = await readableCase(tx, caseId, viewer);
   if (viewer.role !== 'admin' && viewer.role !== 'user') throw new Problem(403, 'forbidden');
   if (!mayAct(record.agencyId, viewer)) throw new Problem(403, 'consentMissing');
-  const itemId = params.get('itemId');
   const item = record.items.find((candidate) => candidate.id === itemId);
   if (itemId !== null && !item) throw invalid(422, 'itemId', 'unknownItem');
   return narrowed(limits, item?.limits);
 }
 
+/** One key over all users. */
+export const ownKey = ({ userId, companyId }: Viewer, uploadKey: string): string =>
+  JSON.stringify([userId, companyId, uploadKey]);
+
+export const ownerOf = ({ companyId }: Viewer, { caseId }: Wanted): Upload['owner'] => ({
+  companyId,
+  ...(caseId === null ? {} : { forCaseId: caseId }),
+});
+
+const nameIn = (request: Request): string => new URL(request.url).searchParams.get('name') ?? '';
+
+async function take(request: Request, upload: Upload, context: OfficeContext): Promise<Response> {
+  const bytes = await readBytes(request, upload.limits.fileBytes);
+  const stored = await takeFile(nameIn(request), inMemory(bytes, context.files), upload, context);
+  return json(fileRef(stored), 201);
+}
+
 export async function uploadFile(request: Request, context: OfficeContext): Promise<Response> {
   const sentKey = request.headers.get('Upload-Key');
   if (!sentKey) throw invalid(400, 'Upload-Key', 'required');
-  const { viewer, limits, first, uploadKey } = await context.storage.read(async (tx) => {
+  const params = new URL(request.url).searchParams;
+  const wanted = { caseId: params.get('caseId'), itemId: params.get('itemId'), newCase: params.get('newCase') };
+  const { first, upload } = await context.storage.read(async (tx) => {
     const viewer = await viewerOf(request, tx);
-    const uploadKey = JSON.stringify([viewer.userId, viewer.companyId, sentKey]);
-    return {
-      viewer,
-      uploadKey,
-      limits: await uploadLimits(request, tx, viewer, context),
-      first: await known(tx, uploadKey),
-    };
+    const uploadKey = ownKey(viewer, sentKey);
+    const limits = await uploadLimits(tx, wanted, viewer, context);
+    const upload = { byId: viewer.userId, owner: ownerOf(viewer, wanted), uploadKey, limits };
+    return { upload, first: await knownUpload(tx, uploadKey) };
   });
-  if (first) return json(fileRef(first), 201);
-  const owner = { companyId: viewer.companyId };
-  return takeFile(request, { byId: viewer.userId, owner, uploadKey, limits }, context);
+  return first ? json(fileRef(first), 201) : take(request, upload, context);
 }
 
 export async function uploadDeskFile(request: Request, context: OfficeContext): Promise<Response> {
   const person = await context.storage.read((tx) => consultantOf(request, tx));
   const owner = { agencyId: person.agencyId };
-  return takeFile(request, { byId: person.id, owner, uploadKey: undefined, limits: context.limits }, context);
+  return take(request, { byId: person.id, owner, uploadKey: undefined, limits: context.limits }, context);
 }
 
 async function giveFile(file: FileRecord, { files }: OfficeContext): Promise<Response> {
@@ -157,15 +133,22 @@ async function mayHave(tx: Reader, file: FileRecord, viewer: Viewer): Promise<bo
   return file.caseIds.length === 0 && file.byId === viewer.userId && file.companyId === viewer.companyId;
 }
 
-export async function downloadFile(request: Request, fileId: string, context: OfficeContext): Promise<Response> {
-  const file = await context.storage.read(async (tx) => {
+async function fileFor(request: Request, fileId: string, { storage }: OfficeContext): Promise<FileRecord> {
+  const file = await storage.read(async (tx) => {
     const viewer = await viewerOf(request, tx);
     const found = await tx.get('files', fileId);
     return found && (await mayHave(tx, found, viewer)) ? found : undefined;
   });
   if (!file) throw notFound();
-  return giveFile(file, context);
+  return file;
 }
+
+export const downloadFile = async (request: Request, fileId: string, context: OfficeContext): Promise<Response> =>
+  giveFile(await fileFor(request, fileId, context), context);
+
+/** A file as it is now: its scan moves on by itself. */
+export const fileState = async (request: Request, fileId: string, context: OfficeContext): Promise<Response> =>
+  json(fileRef(await fileFor(request, fileId, context)));
 
 export async function downloadDeskFile(request: Request, fileId: string, context: OfficeContext): Promise<Response> {
   const file = await context.storage.read(async (tx) => {

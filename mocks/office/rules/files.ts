@@ -76,8 +76,8 @@ const ALLOWED: Readonly<Record<string, readonly Kind[]>> = {
   webp: PICTURES,
   csv: ['text'],
   txt: ['text'],
-  se: ['text'],
-  si: ['text'],
+  se: ['text', 'sie5'],
+  si: ['text', 'sie5'],
   sie: ['text', 'sie5'],
   docx: ['docx'],
   xlsx: ['xlsx'],
@@ -86,13 +86,16 @@ const ALLOWED: Readonly<Record<string, readonly Kind[]>> = {
 };
 
 const SNIFFED = 4096;
+/** How much of a file is enough to judge it by: an archive lists its members at its end. */
+export const SAMPLE_BYTES = { head: SNIFFED, tail: 64 * 1024 };
 
 /** Bytes as text, one character each, so that marks can be looked for. */
 const latin = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 
 /** What is inside a ZIP archive, by the names of its members, which stand uncompressed before each and at the end. */
 function zipKind(bytes: Uint8Array): Kind {
-  const names = latin(bytes.subarray(0, SNIFFED)) + latin(bytes.subarray(Math.max(SNIFFED, bytes.length - 64 * 1024)));
+  const names =
+    latin(bytes.subarray(0, SNIFFED)) + latin(bytes.subarray(Math.max(SNIFFED, bytes.length - SAMPLE_BYTES.tail)));
   if (names.includes(TYPES.ods)) return 'ods';
   if (!names.includes('[Content_Types].xml')) return 'zip';
   if (names.includes('word/')) return 'docx';
@@ -108,7 +111,7 @@ function textKind(bytes: Uint8Array): Kind {
     .trimStart()
     .toLowerCase();
   if (!start.startsWith('<')) return 'text';
-  return /<sie[\s>:]/.test(start) ? 'sie5' : 'markup';
+  return /^(<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(\w+:)?sie(entry)?[\s>]/.test(start) ? 'sie5' : 'markup';
 }
 
 const MAGIC: readonly (readonly [Kind, RegExp])[] = [
@@ -145,15 +148,18 @@ export function acceptedType(name: string, bytes: Uint8Array, extensions: readon
 /** The test file of the antivirus makers, so that a refusal can be tried without anything dangerous. */
 const EICAR = 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE';
 
-export const isInfected = (bytes: Uint8Array): boolean => latin(bytes.subarray(0, SNIFFED)).includes(EICAR);
+export const isInfected = (name: string, bytes: Uint8Array): boolean =>
+  /eicar/i.test(name) || latin(bytes.subarray(0, SNIFFED)).includes(EICAR);
 
 const MAX_NAME = 200;
 
-/** The name without any path and without line breaks; its extension is kept when it is too long. */
+/** Controls, and what turns the direction of what follows: `fdp.exe` would look like `exe.pdf`. */
+const UNFIT = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** The name without any path, line breaks and signs that steer the text; its extension is kept when it is too long. */
 export function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  // eslint-disable-next-line no-control-regex -- these are what must not be in a name
-  const clean = last.replace(/[\u0000-\u001f\u007f]/g, '').trim();
+  const clean = last.replace(UNFIT, '').trim();
   if (clean.length <= MAX_NAME) return clean || 'fil';
   const extension = extensionOf(clean);
   return `${clean.slice(0, MAX_NAME - extension.length - 1)}.${extension}`;

@@ -1,7 +1,7 @@
 import { object } from 'valibot';
 import type { CaseQuery, FileRef } from '../../domain/index.ts';
 import type { CallOptions, CaseAdapter, LiveOptions, PageOptions } from '../case-adapter.ts';
-import { oneOf } from './decode-basics.ts';
+import { fileRef, oneOf } from './decode-basics.ts';
 import { decodeAccess } from './decode-access.ts';
 import { decodeDetail, decodePage } from './decode-case.ts';
 import { decode } from './decode.ts';
@@ -46,7 +46,9 @@ function download(http: Http, file: FileRef, o: CallOptions): Promise<Blob> {
   return exchange(http, call, o, typeOfFile(file), read, http.timeoutMs * 10);
 }
 
-function readCalls(http: Http): Pick<CaseAdapter, 'getAccess' | 'listCases' | 'getCase' | 'downloadFile'> {
+function readCalls(
+  http: Http,
+): Pick<CaseAdapter, 'getAccess' | 'listCases' | 'getCase' | 'downloadFile' | 'fileState'> {
   return {
     getAccess: async (o) => decodeAccess(await exchangeJson(http, { path: '/access' }, o), reporter('getAccess', o)),
     listCases: async (query, o) =>
@@ -54,6 +56,8 @@ function readCalls(http: Http): Pick<CaseAdapter, 'getAccess' | 'listCases' | 'g
     getCase: async (id, o) =>
       decodeDetail(await exchangeJson(http, { path: pathOf('cases', id) }, o), reporter('getCase', o)),
     downloadFile: async (file, o) => download(http, file, o),
+    fileState: async ({ id }, o) =>
+      decode(fileRef, await exchangeJson(http, { path: pathOf('files', id, 'state') }, o)),
   };
 }
 

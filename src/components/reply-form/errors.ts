@@ -88,9 +88,9 @@ function isProblem(target: string, { problems }: Plan): boolean {
   });
 }
 
-/** An item's input, with its files: a file that is taken away is a change too. */
+/** An item's input, with its files: a file that is taken away, or uploaded anew, is a change too. */
 function inputAt(state: ReplyState, id: ItemId): string {
-  const files = state.files.filter((file) => file.itemId === id).map((file) => file.key);
+  const files = state.files.filter((file) => file.itemId === id).map(({ key, phase }) => [key, phase]);
   return JSON.stringify([Object.hasOwn(state.answers, id) ? state.answers[id] : null, files]);
 }
 

@@ -8,6 +8,7 @@ import { icon } from '../../element/icons.ts';
 import type { MessageKey } from '../../controllers/index.ts';
 import { renderColleagues, renderToCorrect } from './colleagues.ts';
 import { renderComment, renderMessage, TEXT_ID } from './comment.ts';
+import { guardDrop } from './files/picker.ts';
 import { itemTarget, type FormContext } from './form-context.ts';
 import { renderBrokenItem, renderItem } from './item.ts';
 import { renderOtherAct } from './later.ts';
@@ -35,6 +36,8 @@ export function renderForm(context: FormContext, mayStick: boolean): TemplateRes
     autocomplete="off"
     aria-label=${context.messages.t('reply.title')}
     @submit=${(event: Event) => event.preventDefault()}
+    @dragover=${guardDrop}
+    @drop=${guardDrop}
   >
     ${content(context, mayStick)}
   </form>`;

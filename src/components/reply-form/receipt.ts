@@ -4,7 +4,7 @@ import { isOpen, isUnanswered } from '../../domain/compose-act.ts';
 import { isItem, visibleItems } from '../../domain/visibility.ts';
 import type { MessageKey, Messages, Receipt } from '../../controllers/index.ts';
 import { icon } from '../../element/icons.ts';
-import { fileName } from '../../element/file-name.ts';
+import { fileName, plainFileName } from '../../element/file-name.ts';
 import { heading } from '../../element/heading.ts';
 
 export const RECEIPT_ID = 'receipt';
@@ -18,6 +18,8 @@ export interface ReceiptView {
   readonly level: number;
   readonly userId: string;
   readonly next: Next;
+  /** Names of sent files that a scan has blocked since. */
+  readonly blocked: readonly string[];
   hrefOf(caseId: CaseId): string | undefined;
   openCase(event: MouseEvent, caseId: CaseId): void;
   /** Back to the case, or to what is left of it. */
@@ -30,11 +32,8 @@ export function renderReceipt(view: ReceiptView): TemplateResult {
   return html`<section class="receipt" aria-labelledby=${RECEIPT_ID}>
     <span class="tick">${icon('check')}</span>
     ${heading(level, headline(messages, receipt), { class: 'receipt-title', id: RECEIPT_ID, focusable: true })}
-    <p>
-      ${turnText(messages, receipt)}
-      ${receipt.detail.status === 'awaitingAgency' ? html`<span class="told">${messages.t('reply.receipt.told')}</span>` : nothing}
-    </p>
-    ${renderFacts(view)} ${renderNext(view)}
+    ${view.blocked.length > 0 ? renderBlocked(view) : renderTurn(messages, receipt)} ${renderFacts(view)}
+    ${renderNext(view)}
     <div class="row on-screen">
       <button type="button" class="button text flat" @click=${(event: MouseEvent) => view.leave(event)}>
         ${messages.t(isStart(receipt) ? 'reply.start.open' : itemsLeft(receipt) > 0 ? 'reply.receipt.rest' : 'reply.receipt.back')}
@@ -44,6 +43,31 @@ export function renderReceipt(view: ReceiptView): TemplateResult {
       </button>
     </div>
   </section>`;
+}
+
+function renderTurn(messages: Messages, receipt: Receipt): TemplateResult {
+  return html`<p>
+    ${turnText(messages, receipt)}
+    ${receipt.detail.status === 'awaitingAgency' ? html`<span class="told">${messages.t('reply.receipt.told')}</span>` : nothing}
+  </p>`;
+}
+
+/** A scan may end after the send. What it has stopped has not arrived, and is asked for again. */
+function renderBlocked({ messages: { t, format }, blocked, leave }: ReceiptView): TemplateResult {
+  return html`<div class="banner bad" role="alert">
+    ${icon('ban')}
+    <p>${t('reply.receipt.blocked', { name: format.list(blocked) })}</p>
+    <span class="row">
+      <button type="button" class="button" @click=${leave}>${t('reply.receipt.blockedBack')}</button>
+    </span>
+  </div>`;
+}
+
+/** Those of the sent files that the case, as it is now, shows as blocked. */
+export function blockedFiles({ files }: Receipt, detail: CaseDetail | undefined): readonly string[] {
+  const stored = detail?.entries.flatMap((entry) => ('failure' in entry ? [] : entry.files)) ?? [];
+  const blocked = new Set(stored.filter(({ scan }) => scan === 'blocked').map(({ id }) => id));
+  return files.filter(({ id }) => id !== undefined && blocked.has(id)).map(({ name }) => plainFileName(name));
 }
 
 /** The browser's own dialog; the host's style sheet says what of its page goes along. */

@@ -20,11 +20,12 @@ import { errorsOf, serverErrors, stillWrong } from './errors.ts';
 import type { FormContext } from './form-context.ts';
 import { signable } from './fields/approval.ts';
 import { renderForm } from './form.ts';
+import { UploadVoice } from './files/upload-voice.ts';
 import { FormUi } from './form-ui.ts';
 import { NextCase } from './next-case.ts';
 import { phaseText, SUMMARY_ID } from './notices.ts';
 import { modeOf, planOf, withStoredIds } from './plan.ts';
-import { headline, isStart, RECEIPT_ID, renderReceipt, turnText } from './receipt.ts';
+import { blockedFiles, headline, isStart, RECEIPT_ID, renderReceipt, turnText } from './receipt.ts';
 import { REVIEW_ID, reviewOf } from './review.ts';
 import { replyFormStyles } from './reply-form.styles.ts';
 import { isBusy } from './send-bar.ts';
@@ -80,6 +81,7 @@ export class ReplyForm extends ConnectedElement {
   readonly #opener = new FileOpener(this, () => this.connection.store);
   readonly #live = new LiveRegion(this);
   readonly #view = new ShortView(this);
+  #uploads = new UploadVoice();
   #ui = new FormUi();
   #uiOf: CaseId | undefined;
   #focusId: string | undefined;
@@ -107,6 +109,7 @@ export class ReplyForm extends ConnectedElement {
     this.#uiOf = id;
     this.#ui = new FormUi();
     this.#shown = undefined;
+    this.#uploads = new UploadVoice();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -150,7 +153,11 @@ export class ReplyForm extends ConnectedElement {
     const before = this.#shown;
     this.#shown = state;
     const { messages } = this;
+    const uploaded = this.#uploads.next(state.files);
     if (!before || !messages) return;
+    // A send that has waited for them says what follows.
+    if (uploaded > 0 && !isBusy(before.phase) && !isBusy(state.phase))
+      this.#live.say(messages.t('reply.files.allUp', { count: uploaded }), messages.language);
     if (state.receipt && state.receipt !== before.receipt) {
       this.#ui = new FormUi();
       this.#live.say(`${headline(messages, state.receipt)}. ${turnText(messages, state.receipt)}`, messages.language);
@@ -250,6 +257,7 @@ export class ReplyForm extends ConnectedElement {
       level: this.headingLevel,
       userId: store.session.userId,
       next: this.#next.after(receipt.detail.id),
+      blocked: blockedFiles(receipt, this.#current),
       hrefOf: (id) => addressOf(this.basePath, { view: 'case', caseId: id }),
       openCase: this.#openCase,
       leave: (event) => {

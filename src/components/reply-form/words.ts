@@ -76,6 +76,7 @@ const REFUSALS = {
   badName: 'reply.files.refusal.badName',
   duplicate: 'reply.files.refusal.duplicate',
   unreadable: 'reply.files.refusal.unreadable',
+  dropped: 'reply.files.refusal.dropped',
 } as const satisfies Record<FileRefusal, MessageKey>;
 
 /** Why a chosen file is not taken; `undefined` for a code that we do not know. */

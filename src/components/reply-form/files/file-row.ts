@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChosenFile } from '../../../controllers/index.ts';
 import type { Limits } from '../../../domain/access.ts';
+import { extensionOf } from '../../../domain/file-rules.ts';
 import { failureText, icon } from '../../../element/index.ts';
 import { fileName, plainFileName } from '../../../element/file-name.ts';
 import type { FormContext } from '../form-context.ts';
@@ -48,7 +49,7 @@ function renderRow(context: FormContext, file: ChosenFile, limits: Limits, focus
   return html`<li class=${bad ? 'file bad' : 'file'}>
     <span class="thumb">${file.preview ? html`<img src=${file.preview} alt="" />` : icon(bad ? 'alert' : 'file')}</span>
     <div class="file-body">
-      <p class="file-title">${fileName(file.name)}</p>
+      <p class="file-title">${renderName(context, file)}</p>
       ${renderProgress(context, file, limits)}
     </div>
     <span class="file-actions">
@@ -64,6 +65,20 @@ function renderRow(context: FormContext, file: ChosenFile, limits: Limits, focus
       </button>
     </span>
   </li>`;
+}
+
+/** A PDF can be looked at before it is sent; a picture is to be seen anyway. */
+function renderName({ messages, session, opener }: FormContext, file: ChosenFile): TemplateResult {
+  const content = isPdf(file) ? session.contentOf(file.key) : undefined;
+  if (!content) return fileName(file.name);
+  return html`<button type="button" class="link" @click=${() => opener.openOwn(file.name, content)}>
+    ${fileName(file.name)}<span class="visually-hidden">, ${messages.t('common.file.tab')}</span>
+  </button>`;
+}
+
+/** One that was refused may not be what its name says. */
+function isPdf({ name, phase }: ChosenFile): boolean {
+  return phase !== 'refused' && extensionOf(name) === 'pdf';
 }
 
 function renderRetry({ messages, session }: FormContext, file: ChosenFile): TemplateResult {
@@ -87,7 +102,9 @@ function renderProgress({ messages }: FormContext, file: ChosenFile, limits: Lim
         <span class="nowrap">${t('reply.files.progress', { percent: format.percent(file.progress), size })}</span>
       </p>`;
     case 'uploaded':
-      return html`<p class="file-sub">${t('reply.files.uploaded', { size })}</p>`;
+      return html`<p class="file-sub">
+        ${t(file.stored?.scan === 'scanning' ? 'reply.files.scanning' : 'reply.files.uploaded', { size })}
+      </p>`;
     case 'failed':
     case 'refused': {
       const why =

@@ -33,7 +33,13 @@ export function renderPicker(context: FormContext, picker: Picker): TemplateResu
     <span class="drop-buttons">
       ${images.length > 0 ? renderPhoto(context, picker, described) : nothing}
       <span class="pick">
-        <button type="button" class="button" id=${id} aria-describedby=${described} @click=${openChooser}>
+        <button
+          type="button"
+          class="button"
+          id=${id}
+          aria-describedby=${described}
+          @click=${(event: Event) => openChooser(context, event)}
+        >
           ${icon('upload')}${t('reply.files.choose')}
         </button>
         <input
@@ -54,7 +60,12 @@ export function renderPicker(context: FormContext, picker: Picker): TemplateResu
 
 function renderPhoto(context: FormContext, picker: Picker, described: string): TemplateResult {
   return html`<span class="pick">
-    <button type="button" class="button" aria-describedby=${described} @click=${openChooser}>
+    <button
+      type="button"
+      class="button"
+      aria-describedby=${described}
+      @click=${(event: Event) => openChooser(context, event)}
+    >
       ${icon('camera')}${context.messages.t('reply.files.photo')}
     </button>
     <input
@@ -76,7 +87,10 @@ export function takePasted(context: FormContext, picker: Pick<Picker, 'itemId'>,
   return true;
 }
 
-function openChooser(event: Event): void {
+/** A phone may end the page while its camera is open, so what is unsent is saved before. */
+function openChooser({ session }: FormContext, event: Event): void {
+  void session.flush();
+  // In the same task: a browser opens no dialog later than that.
   (event.currentTarget as HTMLElement).parentElement?.querySelector('input')?.click();
 }
 
@@ -92,6 +106,13 @@ function add(context: FormContext, { itemId }: Pick<Picker, 'itemId'>, files: re
   if (files.length === 0) return;
   context.session.addFiles(files, itemId);
   context.say(context.messages.t('reply.files.added', { count: files.length }));
+}
+
+/** Files that are dropped beside the places for them stay where they are: the browser would leave the page for them. */
+export function guardDrop(event: DragEvent): void {
+  if (event.defaultPrevented || !carriesFiles(event)) return;
+  event.preventDefault();
+  if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
 }
 
 function carriesFiles(event: DragEvent): boolean {
