@@ -283,10 +283,10 @@ export class Reply implements ReplySession {
     if (before.phase === 'sent') this.#receipt = undefined;
     const failure = 'failure' in after ? after.failure : undefined;
     const current = after.phase === 'failed' && failure?.kind === 'conflict' ? failure.current : undefined;
-    if (failure && current) {
-      this.#conflict = { current, failure };
-      this.#context.reads.takeDetail(current);
-    }
+    if (failure && current) this.#conflict = { current, failure };
+    // Closed meanwhile: the form is to show that, with what was not sent.
+    const seen = current ?? (failure?.kind === 'gone' ? failure.current : undefined);
+    if (seen) this.#context.reads.takeDetail(seen);
     this.#publish();
     if (failure && after.phase === 'failed') this.#findDropped(failure);
     const isOver = after.phase === 'failed' || (after.phase === 'editing' && before.phase !== 'failed');

@@ -121,9 +121,10 @@ function entryKind(act: AnswersAct, items: readonly ItemRecord[]): string {
     );
   };
   if (answers.some(isTakenBack)) return 'approvalWithdrawn';
-  if (isApproval(act)) return 'approved';
-  if (answers.length > 0 && answers.every(([, answer]) => 'approved' in answer && !answer.approved))
-    return 'notApproved';
+  const onlySays = (yes: boolean): boolean =>
+    answers.length > 0 && answers.every(([, answer]) => 'approved' in answer && answer.approved === yes);
+  if (onlySays(true)) return 'approved';
+  if (onlySays(false)) return 'notApproved';
   return act.kind === 'amend' ? 'amended' : 'answer';
 }
 

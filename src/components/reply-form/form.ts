@@ -94,7 +94,7 @@ function renderWriting(context: FormContext): TemplateResult {
           </button>
         </div>`
   }
-  ${isOpened || plan.kind === 'amend' ? renderFoot(context, mode, false) : nothing}`;
+  ${isOpened || plan.kind === 'amend' ? renderFoot(context, mode, false) : renderColleagues(context)}`;
 }
 
 function renderReading(context: FormContext): TemplateResult {

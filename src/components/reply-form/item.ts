@@ -25,20 +25,31 @@ export function renderItem(context: FormContext, item: Item, place: Place): Temp
   const id = `f${place.number}`;
   const open = isWritable(place.mode) && isOpen(item);
   const answering = open && isAnswering(context, item, place.mode);
-  const fillable = isFillable(item);
   const error = open ? context.ui.errorAt(itemTarget(item.id)) : undefined;
-  const field = answering && fillable ? fieldOf(context, item, id, error !== undefined) : undefined;
+  const field = answering && isFillable(item) ? fieldOf(context, item, id, error !== undefined) : undefined;
+  const drawn = { id, answering, asked: isAsked(item, place.mode) };
+  const change = open && isFillable(item) ? renderChange(context, item, drawn) : nothing;
   return html`<div class="item">
     ${renderQuestion(context, item, place, field)}
     ${item.help ? html`<p class="hint" id="${id}-hint">${item.help}</p>` : nothing}
-    ${open ? renderVerdict(context, item, id) : nothing} ${renderSent(context, item, field)}
+    ${open ? renderVerdict(context, item, id) : nothing}
+    ${field ? renderSent(context, item, field) : renderRead(context, item, change)}
     ${error ? renderError(context, `${id}-error`, error.text) : nothing}
-    ${field ? renderReuse(context, field) : nothing}
-    ${field ? renderControl(context, field) : renderBasis(context, item, id)}
-    ${field ? renderMissingLink(context, field) : nothing}
-    ${fillable || !isWritable(place.mode) || item.locked ? nothing : renderUnfillable(context, item)}
-    ${open && fillable ? renderChange(context, item, { id, answering, asked: isAsked(item, place.mode) }) : nothing}
+    ${field ? renderFilling(context, field, change) : renderBasis(context, item, id)}
+    ${isFillable(item) || !isWritable(place.mode) || item.locked ? nothing : renderUnfillable(context, item)}
   </div>`;
+}
+
+/** What answers it, and the ways around that. */
+function renderFilling(context: FormContext, field: Field, change: unknown): TemplateResult {
+  return html`${renderReuse(context, field)} ${renderControl(context, field)}
+  ${isKept(field.item) ? nothing : renderMissingLink(context, field)} ${change}`;
+}
+
+/** The sent answer with what changes it beside it. */
+function renderRead(context: FormContext, item: Item, change: unknown): unknown {
+  if (!item.answer && change === nothing) return nothing;
+  return html`<div class="sent-row">${renderSent(context, item, undefined)} ${change}</div>`;
 }
 
 /** A record that could not be read; the others stand. */
@@ -141,11 +152,19 @@ function renderSent(context: FormContext, item: Item, field: Field | undefined):
   const { answer } = item;
   if (!answer) return nothing;
   if (!field) return renderAnswer(context, item, answer);
-  const isKept = 'files' in answer && item.verdict?.is !== 'rejected';
   return html`<div class="earlier">
     <p class="second">${context.messages.t('reply.earlier')}</p>
-    ${isKept ? renderEarlierFiles(context, field, answer.files) : renderAnswer(context, item, answer)}
+    ${
+      'files' in answer && item.verdict?.is !== 'rejected'
+        ? renderEarlierFiles(context, field, answer.files)
+        : renderAnswer(context, item, answer)
+    }
   </div>`;
+}
+
+/** Files have been sent, and nobody asks for more: one does not say that one has none. */
+function isKept({ answer, verdict }: Item): boolean {
+  return answer !== undefined && 'files' in answer && verdict === undefined;
 }
 
 function renderUnfillable({ messages, detail }: FormContext, item: Item): TemplateResult {

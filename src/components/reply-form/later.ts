@@ -62,15 +62,10 @@ export function renderLaterMenu(context: FormContext): unknown {
       ${WAYS.map(
         ({ act, text, note }, index) =>
           html`<li>
-            <button
-              type="button"
-              class="way"
-              id=${index === 0 ? FIRST_ID : nothing}
-              aria-describedby="way-${act}"
-              @click=${() => choose(act)}
-            >
-              <span class="way-text"><span class="way-title">${messages.t(text)}</span></span>
-              <span class="way-note" id="way-${act}">${messages.t(note)}</span>
+            <button type="button" class="way" id=${index === 0 ? FIRST_ID : nothing} @click=${() => choose(act)}>
+              <span class="way-text"><span class="way-title">${messages.t(text)}</span></span
+              ><span class="visually-hidden">. </span>
+              <span class="way-note">${messages.t(note)}</span>
               ${icon('chevronRight')}
             </button>
           </li>`,

@@ -118,7 +118,7 @@ function planAnswer(detail: CaseDetail, state: ReplyState, today: PlainDate, act
   if (isEmpty && detail.type === 'information') {
     return { ...plan, kind: 'acknowledge', act: { kind: 'acknowledge' }, empty: false };
   }
-  const decision = text || loose.files.length > 0 ? undefined : decisionIn(sent);
+  const decision = text || loose.files.length > 0 ? undefined : (decisionIn(sent) ?? refusalBegun(composed.problems));
   return {
     ...plan,
     kind: withdrawn > 0 ? 'amend' : kind,
@@ -132,6 +132,11 @@ function planAnswer(detail: CaseDetail, state: ReplyState, today: PlainDate, act
 function startProblems({ id }: CaseDetail, { skipped }: AnswerSummary): readonly PlanProblem[] {
   if (id !== NEW_CASE) return [];
   return skipped.map((itemId) => ({ at: 'item' as const, itemId, code: 'required' as const }));
+}
+
+/** A no that still lacks its reason. */
+function refusalBegun(problems: readonly ItemProblem[]): Plan['decision'] {
+  return problems.length > 0 && problems.every(({ code }) => code === 'reasonRequired') ? 'changes' : undefined;
 }
 
 /** Set where all that goes is one kind of decision. */

@@ -114,6 +114,17 @@ const form = css`
   .sent-files .file-link {
     padding-block: 2px;
   }
+  .sent-row {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0 24px;
+  }
+  .sent-row > :first-child:not(button) {
+    flex: 1 1 200px;
+    min-width: 0;
+  }
   .sent-files li {
     display: flex;
     flex-wrap: wrap;

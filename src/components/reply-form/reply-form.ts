@@ -38,6 +38,7 @@ import { ShortView } from './short-view.ts';
  * @summary The form with which a company answers a case.
  * @slot signing - Beside what is to be approved, e.g. a button of a signing service; a click asks for it.
  * @fires case-open - The next case that waits was activated on the receipt.
+ * @fires case-navigate - What was written to a case that is closed is to begin a new one.
  * @fires case-sign-request - What stands in the slot `signing` was activated.
  * @fires case-navigate - What was written to a case that is over goes into a new one.
  * @csspart base - The box around everything.
@@ -279,7 +280,9 @@ export class ReplyForm extends ConnectedElement {
     const ui = this.#ui;
     const today = todayIn(undefined, store.env.now());
     if (!state.dirty || ui.known.size === 0) ui.know(detail);
-    ui.errors = stillWrong(ui.errors, planOf(detail, state, today, modeOf(detail)), state);
+    const plan = planOf(detail, state, today, modeOf(detail));
+    ui.errors = stillWrong(ui.errors, plan, state);
+    ui.reviewing &&= reviewOf(detail, plan) !== undefined;
     if (ui.empty && state.dirty) ui.empty = false;
     const context: FormContext = {
       messages,

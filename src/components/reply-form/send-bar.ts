@@ -34,7 +34,7 @@ export function renderSendBar(context: FormContext, plan: Plan, mode: Mode, stic
   const { messages, state } = context;
   const busy = isBusy(state.phase);
   const maySayLater = mode === 'answer' && context.detail.id !== NEW_CASE && LATER_BESIDE.includes(plan.kind);
-  const sole = maySayLater && plan.empty ? soleApproval(context.detail) : undefined;
+  const sole = maySayLater ? undecided(context) : undefined;
   return html`<p class="saved narrow-bar">${savedText(context)}</p>
     ${maySayLater ? html`${renderLaterButton(context, 'narrow-bar')} ${renderLaterMenu(context)}` : nothing}
     <div class=${sticky ? 'send-bar sticky' : 'send-bar'} role="group" aria-label=${messages.t('reply.bar.label')}>
@@ -57,6 +57,12 @@ export function renderSendBar(context: FormContext, plan: Plan, mode: Mode, stic
         ${plan.summary && isPartial(plan) ? html`<span class="stays wide-bar">${messages.t('reply.bar.stays')}</span>` : nothing}
       </div>
     </div>`;
+}
+
+/** The only thing that is open, where that is an approval that nobody is writing a no to. */
+function undecided({ detail, state }: FormContext): Item | undefined {
+  const item = soleApproval(detail);
+  return item && rawOf(state.answers, item.id)?.decision !== 'changes' ? item : undefined;
 }
 
 /** An approval is decided by its two buttons: a yes here, a no with its reason. */

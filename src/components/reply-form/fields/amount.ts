@@ -56,7 +56,8 @@ function echoOf({ today, messages: { format } }: FormContext, { item, raw }: Fie
   const reading = interpret(item, raw, [], today);
   if (reading.state !== 'ok' || !reading.echo) return null;
   if (reading.echo.kind === 'amount') return format.money(reading.echo.value, { exact: true });
-  return reading.echo.kind === 'number' ? format.number(reading.echo.value) : null;
+  const echo = reading.echo.kind === 'number' ? format.number(reading.echo.value) : null;
+  return echo === raw.text ? null : echo;
 }
 
 /** Only once the field is left: while somebody types, `1.234` may become `1.234,50`. */

@@ -86,7 +86,7 @@ function renderDecision(context: FormContext, field: Field): TemplateResult {
   const isSole = soleApproval(context.detail)?.id === item.id;
   return html`${isSole ? nothing : renderOptions('radio', field, options, 'options row-options')}
   ${raw.decision === 'changes' ? renderReason(context, field, t('reply.approval.reason')) : nothing}
-  ${raw.decision === 'changes' ? nothing : html`<p class="hint note-line">${t('reply.approval.note')}</p>`}`;
+  ${raw.decision === 'changes' || context.ui.reviewing ? nothing : html`<p class="hint">${t('reply.approval.note')}</p>`}`;
 }
 
 function renderReason(context: FormContext, field: Field, label: string): TemplateResult {
@@ -102,7 +102,7 @@ function renderReason(context: FormContext, field: Field, label: string): Templa
       aria-invalid=${field.invalid ? 'true' : nothing}
       aria-describedby=${field.describedBy || nothing}
       .value=${live(field.raw.reason ?? '')}
-      @input=${(event: Event) => change(context, field, { decision: 'changes', reason: typedIn(event) })}
+      @input=${(event: Event) => change(context, field, { reason: typedIn(event) })}
     ></textarea>
   </div>`;
 }
