@@ -1,4 +1,11 @@
+import type { CaseId } from '../domain/index.ts';
 import { type CaseLocation, formatLocation } from '../domain/location.ts';
+
+/** The whole address of a case, e.g. for another device; `undefined` where the host has given no base path. */
+export function pageOf(host: HTMLElement, basePath: string | undefined, caseId: CaseId): string | undefined {
+  const path = addressOf(basePath, { view: 'case', caseId });
+  return path === undefined ? undefined : new URL(path, host.ownerDocument.baseURI).href;
+}
 
 /** The real address of a place in the portal, for links; `undefined` where the host has given no base path. */
 export function addressOf(basePath: string | undefined, location: CaseLocation): string | undefined {

@@ -4,7 +4,7 @@ export { ConnectedElement } from './connected-element.ts';
 export { icon, type IconName } from './icons.ts';
 export { FAILURE_TEXT, failureText, renderFailure, renderNoClient, renderSignedOut, renderSkeleton } from './states.ts';
 export { toFailure } from '../adapter/adapter-error.ts';
-export { addressOf } from './address.ts';
+export { addressOf, pageOf } from './address.ts';
 export { containsDeep, deepActive } from './deep-active.ts';
 export { handDown, handDownLanguage } from './hand-down.ts';
 export { needLazy, provideLazy } from './lazy.ts';

@@ -9,6 +9,7 @@ import {
   handDown,
   icon,
   isPlainClick,
+  pageOf,
   renderSignedOut,
   renderSkeleton,
 } from '../../element/index.ts';
@@ -150,7 +151,7 @@ export class CaseDetailElement extends ConnectedElement {
       viewer: { userId: store.session.userId, mayAct: answer || approve },
       today: todayIn(undefined, store.env.now()),
       now: store.env.now(),
-      page: this.#pageOf(detail.id),
+      page: pageOf(this, this.basePath, detail.id),
       level: this.headingLevel + 1,
       files: this.#files,
       printing: this.#printing.printing,
@@ -159,11 +160,6 @@ export class CaseDetailElement extends ConnectedElement {
       hrefOf: (id) => addressOf(this.basePath, { view: 'case', caseId: id }),
       openCase: this.#openCase,
     };
-  }
-
-  #pageOf(caseId: CaseId): string | undefined {
-    const path = addressOf(this.basePath, { view: 'case', caseId });
-    return path === undefined ? undefined : new URL(path, this.ownerDocument.baseURI).href;
   }
 
   #renderForm(store: CaseStore, detail: CaseDetail): unknown {

@@ -22,6 +22,8 @@ export interface FormContext {
   readonly embedded: boolean;
   /** Colleagues who are writing an answer at this moment. */
   readonly answering: readonly Answering[];
+  /** The whole address of the case, where what is done on another device reaches this form. */
+  readonly page?: string | undefined;
   /** Where a new case can be started: takes what was written there, and goes there. */
   readonly startNew?: ((text: string) => void) | undefined;
   /** Where the case goes on in another: takes what was written there, and goes there. */

@@ -1,3 +1,4 @@
+import type { Squares } from './files/phone.ts';
 import type { CaseDetail, ItemId } from '../../domain/index.ts';
 import type { RawMissing } from '../../domain/raw-answer.ts';
 
@@ -14,6 +15,9 @@ export interface FormError {
 
 /** What is open, and what has been complained of. What the user types is never here: it lives in the session. */
 export class FormUi {
+  /** The item whose code for the phone is shown, and the code once it is made. */
+  phone: string | undefined;
+  squares: Squares | undefined;
   /** Errors of the last try to send; each goes when its cause has gone. */
   errors: readonly FormError[] = [];
   /** The last try had nothing to send. */

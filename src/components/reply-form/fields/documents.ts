@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Field, FormContext } from '../form-context.ts';
 import { renderRows } from '../files/file-row.ts';
+import { renderPhone } from '../files/phone.ts';
 import { renderPicker, takePasted } from '../files/picker.ts';
 
 /** Papers to send: photographed, chosen, dropped or pasted; they begin to go up as soon as they are chosen. */
@@ -15,5 +16,6 @@ export function renderDocuments(context: FormContext, field: Field): TemplateRes
     @paste=${(event: ClipboardEvent) => takePasted(context, { itemId: item.id }, event)}
   >
     ${renderRows(context, files, limits, id)} ${renderPicker(context, { id, itemId: item.id, limits, describedBy })}
+    ${renderPhone(context, id)}
   </div>`;
 }

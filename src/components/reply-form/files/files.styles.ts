@@ -131,4 +131,37 @@ export const filesStyles = css`
       border: 1px solid CanvasText;
     }
   }
+  .phone {
+    display: none;
+  }
+  @media (hover: hover) and (pointer: fine) {
+    .phone {
+      display: grid;
+      justify-items: start;
+      gap: 8px;
+    }
+  }
+  .phone .button {
+    min-height: 40px;
+    font-size: 15px;
+  }
+  .phone-code {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 16px;
+  }
+  .phone-code svg {
+    width: 160px;
+    height: 160px;
+    padding: 8px;
+    border-radius: var(--_radius-control);
+    background: #ffffff;
+    fill: #000000;
+    forced-color-adjust: none;
+  }
+  .phone-code p {
+    flex: 1 1 200px;
+    max-width: 36ch;
+  }
 `;
