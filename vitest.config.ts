@@ -45,7 +45,7 @@ export default defineConfig({
     ],
   },
   test: {
-    testTimeout: 10_000,
+    testTimeout: 30_000,
     projects: [
       { extends: true, test: { ...node, name: 'pure', include: testFiles('pure') } },
       { extends: true, test: { ...node, name: 'repo', include: testFiles('repo'), testTimeout: 60_000 } },

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { createDemoAdapter } from '../mocks/demo-adapter.ts';
+import { many } from '../mocks/office/seed/index.ts';
 import type { CaseList } from '../src/components/case-list/case-list.ts';
 import { failing, silent } from './support/adapters.ts';
 import { allByRole, byRole, focused, inLanguage } from './support/find.ts';
@@ -99,7 +100,7 @@ export const EmptyNever: Story = { name: 'Empty: never any case', parameters: in
 export const EmptyClear: Story = { name: 'Empty: done for now', parameters: inOffice('clear') };
 
 /** The search found nothing. */
-export const EmptyNoMatch: Story = { name: 'Empty: no match', args: { query: { text: 'finns inte' } } };
+export const EmptyNoMatch: Story = { name: 'Empty: no match', args: { query: { text: 'xyzzy' } } };
 
 /** No case is over yet. */
 export const EmptyNoHistory: Story = {
@@ -137,5 +138,64 @@ export const Paged: Story = {
     await waitFor(() =>
       expect(allByRole(scene, 'article').length + allByRole(scene, 'listitem').length).toBeGreaterThan(5),
     );
+  },
+};
+
+/** Every filter takes effect at once; those that are applied can be taken away one by one. */
+export const Filters: Story = {
+  args: { query: { unread: true, type: ['documents', 'approval'] } },
+  play: async (scene) => {
+    await userEvent.click(await byRole(scene, 'button', ['Filtrera', 'Filter']));
+    await byRole(scene, 'checkbox', ['Olästa', 'Unread']);
+    await byRole(scene, 'button', ['Ta bort filtret Olästa', 'Remove filter Unread']);
+  },
+};
+
+/** Search and filters behind one button. */
+export const FiltersNarrow: Story = {
+  globals: { width: '360' },
+  play: async (scene) => {
+    await userEvent.click(await byRole(scene, 'button', ['Filtrera', 'Filter']));
+    await byRole(scene, 'checkbox', ['Olästa', 'Unread']);
+  },
+};
+
+/** Without groups: what has changed last comes first. */
+export const LastUpdated: Story = { name: 'Order: last updated', args: { query: { sort: 'updated' } } };
+
+/** Ten thousand cases behind it; the list loads them page by page. */
+export const Many: Story = {
+  parameters: inOffice('many'),
+  play: async (scene) => {
+    await byRole(scene, 'heading', [/^Väntar på dig/, /^Waiting for you/]);
+  },
+};
+
+/** More than two hundred cards: only the rows near the viewport exist. */
+export const Virtualised: Story = {
+  args: { query: { status: ['closed'] } },
+  parameters: onStage({
+    adapter: () => {
+      const adapter = createDemoAdapter(many(500)(new Date()));
+      const whole: typeof adapter.listCases = async (query, options) => {
+        const pages = [];
+        let cursor = options.cursor;
+        do {
+          const page = await adapter.listCases(query, { ...options, cursor, limit: 100 });
+          pages.push(page);
+          cursor = page.next;
+        } while (cursor !== null && pages.length < 4);
+        const last = pages.at(-1);
+        if (!last) throw new Error('There is no page.');
+        return { ...last, items: pages.flatMap(({ items }) => items) };
+      };
+      return { ...adapter, listCases: whole };
+    },
+  }),
+  play: async (scene) => {
+    await byRole(scene, 'heading', [/^Avslutade ärenden/, /^Closed cases/]);
+    await waitFor(() => expect(allByRole(scene, 'listitem')[0]?.getAttribute('aria-setsize')).toBeTruthy(), {
+      timeout: 8000,
+    });
   },
 };

@@ -1,5 +1,6 @@
 export { ClientController, type ClientInputs } from './client-controller.ts';
 export { ContextValue } from './context-value.ts';
+export { ShortcutsController } from './shortcuts-controller.ts';
 export { Observe } from './observe.ts';
 export { TextsController } from './texts-controller.ts';
 export { menuLabel, noticeText } from '../i18n/index.ts';

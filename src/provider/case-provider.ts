@@ -5,7 +5,7 @@ import { property } from 'lit/decorators.js';
 import type { CaseAdapter } from '../adapter/case-adapter.ts';
 import { clientFor, type Lease } from '../client/registry.ts';
 import type { CaseClient, CaseStore, DraftStore } from '../client/types.ts';
-import { clientContext, textsContext } from '../context/index.ts';
+import { clientContext, settingsContext, textsContext } from '../context/index.ts';
 import type { Limits, Session } from '../domain/index.ts';
 import { createTextService, type Resources } from '../i18n/index.ts';
 import { providerStyles } from './case-provider.styles.ts';
@@ -52,12 +52,16 @@ export class CaseProvider extends LitElement {
   /** `light`, `dark` or `auto` (the system's); without it the page's own `color-scheme` holds. */
   @property({ reflect: true }) theme?: 'light' | 'dark' | 'auto';
 
+  /** Turns off every key that the elements give a meaning of their own: arrows in the list, Esc, Ctrl+Enter. */
+  @property({ type: Boolean, attribute: 'no-shortcuts' }) noShortcuts = false;
+
   readonly #clients = new ContextProvider(this, { context: clientContext, initialValue: null });
   readonly #service = createTextService();
   readonly #texts = new ContextProvider(this, {
     context: textsContext,
     initialValue: { texts: {}, service: this.#service },
   });
+  readonly #settings = new ContextProvider(this, { context: settingsContext, initialValue: { noShortcuts: false } });
   #leased: Lease | undefined;
 
   override connectedCallback(): void {
@@ -79,6 +83,7 @@ export class CaseProvider extends LitElement {
     if (!this.isConnected) return;
     if (!this.hasUpdated || CLIENT_INPUTS.some((name) => changed.has(name))) this.#provideClient();
     if (TEXT_INPUTS.some((name) => changed.has(name))) this.#provideTexts();
+    if (changed.has('noShortcuts')) this.#settings.setValue({ noShortcuts: this.noShortcuts });
   }
 
   protected override render(): unknown {

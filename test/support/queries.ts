@@ -12,11 +12,14 @@ const locate = (role: string, name: Name | undefined, within: Within): Locator =
 const described = (role: string, name: Name | undefined): string =>
   name === undefined ? role : `${role} “${String(name)}”`;
 
+/** How long a condition is waited for (ms): long, since a busy machine is not a failure. */
+const PATIENCE = 10_000;
+
 /** Waits for exactly one element with this role and accessible name, through every open shadow root. A string name must match whole. */
 export async function byRole<T extends Element = HTMLElement>(role: string, name?: Name, within?: Within): Promise<T> {
   const locator = locate(role, name, within);
   await waitUntil(() => locator.elements().length > 0, `There is no ${described(role, name)}.`, {
-    timeout: 3000,
+    timeout: PATIENCE,
     interval: 20,
   });
   const found = locator.elements();
@@ -38,13 +41,13 @@ export const hasRole = (role: string, name?: Name, within?: Within): boolean =>
 /** Waits until none is there any more. */
 export const roleGone = (role: string, name?: Name, within?: Within): Promise<void> =>
   waitUntil(() => !hasRole(role, name, within), `There still is a ${described(role, name)}.`, {
-    timeout: 3000,
+    timeout: PATIENCE,
     interval: 20,
   });
 
 /** Waits until a condition holds; says what did not come about. For what no event tells; never a fixed pause. */
 export const until = (condition: () => unknown, what: string): Promise<void> =>
-  waitUntil(condition, what, { timeout: 3000, interval: 20 });
+  waitUntil(condition, what, { timeout: PATIENCE, interval: 20 });
 
 /** The element that has the focus, inside however many shadow roots. */
 export function focused(): Element | null {

@@ -6,11 +6,21 @@ export const listStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 32px;
   }
+  .tools {
+    display: grid;
+    grid-template-columns: minmax(0, 420px) auto 1fr;
+    gap: 16px 12px;
+  }
+  .tools > :not(.search, .filter) {
+    grid-column: 1 / -1;
+  }
+  .tools > .filter {
+    justify-self: start;
+  }
   .search {
     display: flex;
     align-items: center;
     gap: 10px;
-    max-width: 420px;
     min-height: 44px;
     padding: 0 14px;
     border: 1px solid var(--_line-strong);
@@ -83,6 +93,13 @@ export const listStyles = css`
   .cards > li {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+  }
+  /* Rows above that are measured anew move the page themselves. */
+  .sections:has(> section > ul > .gap) {
+    overflow-anchor: none;
+  }
+  .cards > .gap {
+    grid-column: 1 / -1;
   }
   .broken,
   .ghost {
@@ -218,8 +235,22 @@ export const listStyles = css`
       --_card-min: 0;
       --_card-min-quiet: 0;
     }
-    .search {
-      max-width: none;
+    .tools {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 12px;
+    }
+    .tools > .filter {
+      justify-self: stretch;
+    }
+    .tools:not(.open) > .search {
+      display: none;
+    }
+    .tools.open > .search {
+      order: 1;
+    }
+    .tools.open > .filters,
+    .tools.open > .chips {
+      order: 2;
     }
     .panel {
       padding: 24px 16px;

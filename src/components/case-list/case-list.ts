@@ -1,6 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { Observe, type CaseListView, type CaseStore, type Messages } from '../../controllers/index.ts';
+import {
+  Observe,
+  ShortcutsController,
+  type CaseListView,
+  type CaseStore,
+  type Messages,
+} from '../../controllers/index.ts';
 import {
   dataOf,
   todayIn,
@@ -13,25 +19,33 @@ import {
 import type { CaseLocation } from '../../domain/location.ts';
 import { queryKey } from '../../domain/query.ts';
 import { addressOf, ConnectedElement, isPlainClick, renderFailure, renderSignedOut } from '../../element/index.ts';
+import { LazyPart } from '../../element/lazy-part.ts';
 import { LiveRegion } from '../../element/live-region.ts';
 import { CaseQueryChangeEvent } from '../../events/index.ts';
 import { renderNoAccess } from '../case-access/no-access.ts';
 import { listStyles } from './case-list.styles.ts';
 import { ListFocus } from './list-focus.ts';
+import { cardAt, stepOf } from './list-keys.ts';
 import {
   askedQuery,
   emptyFace,
+  firstOf,
+  hasFilters,
   isClosedView,
-  isNarrowed,
+  LONG,
   mayReadCases,
-  offersSearch,
   sectionsOf,
+  sizeOf,
   unfiltered,
   withText,
+  type Section,
 } from './list-model.ts';
 import { renderBack, renderClosedRow, renderMore, renderSections, type Follow, type Scene } from './list-parts.ts';
+import { ListTools } from './list-tools.ts';
 import { renderFace, renderGhosts } from './list-views.ts';
+import { MoreOnScroll } from './more-on-scroll.ts';
 import { SearchBox } from './search-box.ts';
+import type { VirtualRows } from './virtual-rows.ts';
 
 const IDLE = { state: 'idle' } as const;
 
@@ -43,18 +57,26 @@ interface Shown {
   readonly view: CaseListView;
 }
 
+/** What the lists on screen were made of, and the lists. */
+interface Sorted {
+  readonly of: readonly unknown[];
+  readonly sections: readonly Section[];
+}
+
 /**
  * The cases of a user as cards in groups: what waits for them, what waits for others, and the closed ones as a view of
  * their own.
  *
- * @summary Groups, search, cards and paging.
+ * @summary Groups, filters, search, cards and paging.
  * @tag case-list
  * @slot header - Above the groups and the search.
  * @slot empty - Instead of our words where there never was any case.
  * @fires {CaseQueryChangeEvent} case-query-change - The user wants another search or the closed cases; uncancelled, the list changes `query` itself.
  * @fires {CaseOpenEvent} case-open - A card was activated.
  * @csspart base - The element that carries `lang`.
+ * @csspart tools - Search, filters and what is chosen among them.
  * @csspart search - The search field.
+ * @csspart filter - The button that opens the filters.
  * @csspart more - The button "show more".
  * @csspart closed - The row that leads to the closed cases.
  */
@@ -81,18 +103,43 @@ export class CaseList extends ConnectedElement {
   readonly #list = new Observe(this, () => this.connection.store?.list(askedQuery(this.query)) ?? null);
   readonly #live = new LiveRegion(this);
   readonly #focus = new ListFocus(this);
-  readonly #search = new SearchBox(this, (text) => {
-    this.#countWanted = true;
-    this.#ask(withText(this.query, text));
+  readonly #shortcuts = new ShortcutsController(this);
+  readonly #search = new SearchBox(this, (text) => this.#narrow(withText(this.query, text)));
+  readonly #tools = new ListTools(this, this.#search, {
+    ask: (query) => this.#narrow(query),
+    clear: () => this.#clear(),
   });
+  readonly #virtualCode = new LazyPart(this, () => import('./virtual-rows.ts'));
+  #virtual: VirtualRows | undefined;
+  #sorted: Sorted = { of: [], sections: [] };
+  /** The card on its way to the focus. */
+  #wanted: CaseId | undefined;
+  #printing = false;
   #shown: Shown | undefined;
   #viewer: Viewer = { userId: '', mayAct: false };
   #countWanted = false;
   #moreFrom: ReadonlySet<CaseId> | undefined;
 
+  constructor() {
+    super();
+    new MoreOnScroll(this, () => this.#moreByScroll());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('beforeprint', this.#onPrint);
+    window.addEventListener('afterprint', this.#onPrint);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('beforeprint', this.#onPrint);
+    window.removeEventListener('afterprint', this.#onPrint);
+  }
+
   /** Moves the focus to the card of a case, as soon as the list is there. `false`: it is not among those shown. */
   focusCase(id: CaseId): boolean {
-    if (this.#focus.card(id)) return true;
+    if (this.#focusCard(id)) return true;
     if (this.hasUpdated && !this.#isLoading) return false;
     this.#focus.cardAfter(id);
     return true;
@@ -101,6 +148,7 @@ export class CaseList extends ConnectedElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('query')) this.#search.follow(this.query.text);
     this.#focus.remember();
+    this.#virtual?.keep(this.#wanted ?? this.#focus.active);
   }
 
   protected override updated(): void {
@@ -123,7 +171,7 @@ export class CaseList extends ConnectedElement {
     return html`<div class="list">
       <slot name="header"></slot>
       ${isClosedView(this.query) ? this.#renderBack(messages) : nothing}
-      ${offersSearch(this.query, view?.facts ?? store.facts) ? this.#search.render(messages, this.query.text, store.env) : nothing}
+      ${this.#tools.render({ messages, store, query: this.query, view, access })}
       ${
         failure
           ? renderFailure(messages, failure, this.#retry, messages.t('list.failed'))
@@ -186,6 +234,12 @@ export class CaseList extends ConnectedElement {
     else this.query = query;
   }
 
+  /** Another choice among the cases, of which the user is to hear how many there are. */
+  #narrow(query: CaseQuery): void {
+    this.#countWanted = true;
+    this.#ask(query);
+  }
+
   readonly #clear = (): void => {
     this.#focus.after('title');
     this.#search.clear();
@@ -203,30 +257,72 @@ export class CaseList extends ConnectedElement {
   readonly #more = (): void => {
     const { store } = this.connection;
     if (!store || this.#shown?.view.loadingMore) return;
-    this.#moreFrom = new Set(this.#focus.ids());
+    this.#moreFrom = new Set(this.#ids());
     store.loadMore(askedQuery(this.query));
   };
+
+  #moreByScroll(): void {
+    const view = this.#shown?.view;
+    if (!view?.hasMore || view.loadingMore || view.moreFailure || this.#isLoading) return;
+    this.connection.store?.loadMore(askedQuery(this.query));
+  }
+
+  /** The cases shown, in their order, drawn or not. */
+  #ids(): readonly CaseId[] {
+    return this.#sorted.sections.flatMap(({ cases }) => cases.map(({ id }) => id));
+  }
 
   /** After "show more": how many came, and where the button is gone, the first of them. */
   #tellMore(): void {
     const before = this.#moreFrom;
     const view = this.#shown?.view;
     if (!before || !view || view.loadingMore) return;
-    const fresh = this.#focus.ids().filter((id) => !before.has(id));
+    const fresh = this.#ids().filter((id) => !before.has(id));
     if (fresh.length === 0 && !view.moreFailure && view.hasMore) return;
     this.#moreFrom = undefined;
     const [first] = fresh;
     if (first === undefined) return;
     this.#say((messages) => messages.t('list.more.shown', { count: fresh.length }));
-    if (!view.hasMore && this.#focus.lost) this.#focus.card(first);
+    if (!view.hasMore && this.#focus.lost) this.#focusCard(first);
   }
+
+  /** Moves the focus to a card, which may have to be drawn first. `false`: that case is not in the list. */
+  #focusCard(id: CaseId): boolean {
+    if (!this.#virtual?.has(id)) return this.#focus.card(id);
+    this.#wanted = id;
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      this.#focus.card(id);
+      this.#wanted = undefined;
+    });
+    return true;
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const step = this.#shortcuts.on && !event.defaultPrevented ? stepOf(event) : undefined;
+    const from = this.#focus.active;
+    if (step === undefined || from === undefined) return;
+    const cards = this.renderRoot.querySelector('.cards');
+    const columns = cards ? getComputedStyle(cards).gridTemplateColumns.split(' ').length : 1;
+    const groups = this.#sorted.sections.map(({ cases }) => cases.map(({ id }) => id));
+    const to = cardAt(groups, columns, from, step);
+    if (to === undefined) return;
+    event.preventDefault();
+    this.#focusCard(to);
+  };
+
+  /** On paper there is no scrolling: every card is drawn. */
+  readonly #onPrint = ({ type }: Event): void => {
+    this.#printing = type === 'beforeprint';
+    this.requestUpdate();
+  };
 
   /** After a search: how many there are. */
   #tellCount(): void {
     if (!this.#countWanted || this.#isLoading) return;
     this.#countWanted = false;
     const view = this.#shown?.view;
-    if (!view || !isNarrowed(this.query)) return;
+    if (!view || !hasFilters(this.query)) return;
     const asked = askedQuery(this.query).status ?? [];
     const count = asked.reduce((sum, status) => sum + view.counts[status], 0);
     this.#say(({ t }) => (count > 0 ? t('list.search.found', { count }) : t('list.search.foundNone')));
@@ -245,19 +341,38 @@ export class CaseList extends ConnectedElement {
   #renderCases(scene: Scene): TemplateResult {
     const { messages, store, view, query, viewer } = scene;
     const remote = this.#list.value;
-    const sections = sectionsOf(query, view, viewer, todayIn(undefined, store.env.now()));
+    const sections = this.#sort(query, view, viewer, todayIn(undefined, store.env.now()));
     const face = emptyFace(query, view, sections, scene.access);
     const closed = isClosedView(query);
     const atAgency = view.counts.awaitingAgency;
     return html`
       ${remote?.state === 'stale' ? renderFailure(messages, remote.failure, this.#retry, messages.t('list.stale')) : nothing}
-      <div class="sections" aria-busy=${String(this.#isLoading)}>
+      <div class="sections" aria-busy=${String(this.#isLoading)} @keydown=${this.#onKey}>
         ${face ? renderFace(messages, face, { level: scene.level, atAgency, onClear: this.#clear }) : nothing}
-        ${renderSections(scene, sections)}
+        ${this.#renderLists(scene, sections)}
       </div>
       ${renderMore(scene, this.#more)}
       ${closed ? nothing : renderClosedRow(scene, (event, to) => this.#follow(event, to, 'title'))}
     `;
+  }
+
+  /** Grouped and in order; made anew only when something of it has changed. */
+  #sort(...of: Parameters<typeof sectionsOf>): readonly Section[] {
+    if (of.some((part, at) => part !== this.#sorted.of[at])) this.#sorted = { of, sections: sectionsOf(...of) };
+    return this.#sorted.sections;
+  }
+
+  /** Of a long list only the rows near the viewport are drawn, and until the code for that is here, the first cards. */
+  #renderLists(scene: Scene, sections: readonly Section[]): unknown {
+    const isLong = sizeOf(sections) > LONG && !this.#printing;
+    const code = isLong ? this.#virtualCode.need() : undefined;
+    if (!code) {
+      this.#virtual?.pause();
+      const whole = !isLong || this.#virtualCode.failed;
+      return renderSections(scene, whole ? sections : firstOf(sections, LONG), undefined);
+    }
+    this.#virtual ??= new code.VirtualRows(this);
+    return renderSections(scene, sections, this.#virtual);
   }
 }
 

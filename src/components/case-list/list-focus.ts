@@ -4,9 +4,10 @@ import { deepActive } from '../../element/index.ts';
 type Host = HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 type Place = 'title' | 'closed';
 
-const PLACES: Readonly<Record<Place, string>> = {
-  title: '.title, .panel-title, .failure .button',
-  closed: '.row, .title, .panel-title',
+/** Where the focus goes: the first of these that is there. */
+const PLACES: Readonly<Record<Place, readonly string[]>> = {
+  title: ['.title, .panel-title', '.failure .button'],
+  closed: ['.row', '.title, .panel-title'],
 };
 
 /** Keeps the focus from falling out of the list when what had it moves to another group or makes room for something. */
@@ -20,9 +21,10 @@ export class ListFocus {
     this.#host = host;
   }
 
-  /** The cases on screen, in their order. */
-  ids(): readonly CaseId[] {
-    return this.#rows().map((row) => row.dataset['case'] ?? '');
+  /** The case whose card has the focus. */
+  get active(): CaseId | undefined {
+    const active = (this.#host.renderRoot as ShadowRoot).activeElement;
+    return active?.closest<HTMLElement>('li[data-case]')?.dataset['case'];
   }
 
   /** Nothing on the page has the focus. */
@@ -55,8 +57,7 @@ export class ListFocus {
 
   /** Before a rendering. */
   remember(): void {
-    const active = (this.#host.renderRoot as ShadowRoot).activeElement;
-    this.#card = active?.closest<HTMLElement>('li[data-case]')?.dataset['case'];
+    this.#card = this.active;
   }
 
   /** After a rendering. */
@@ -70,8 +71,9 @@ export class ListFocus {
       this.#place = undefined;
       return;
     }
-    const target = this.#host.renderRoot.querySelector<HTMLElement>(PLACES[this.#place]);
-    if (target) target.focus();
+    const root = this.#host.renderRoot;
+    const places = PLACES[this.#place].map((selector) => root.querySelector<HTMLElement>(selector));
+    places.find((place) => place !== null)?.focus();
     this.#place = undefined;
   }
 

@@ -1,5 +1,6 @@
 import type { CaseListView } from '../../controllers/index.ts';
 import { groupCases, orderCases, type CaseGroup, type CaseGroupName } from '../../domain/groups.ts';
+import { mayMatch } from '../../domain/query-match.ts';
 import { isFiltered } from '../../domain/query.ts';
 import type {
   Access,
@@ -13,7 +14,7 @@ import type {
 } from '../../domain/index.ts';
 
 /** Closed cases are one row with a count; their list is a view of its own. */
-const CURRENT: readonly CaseStatus[] = ['awaitingCompany', 'awaitingAgency', 'unknown'];
+export const CURRENT: readonly CaseStatus[] = ['awaitingCompany', 'awaitingAgency', 'unknown'];
 
 /** Up to this many cases the eye finds faster than a search. */
 const SEARCH_ABOVE = 10;
@@ -55,8 +56,14 @@ export function isNarrowed(query: CaseQuery): boolean {
   return isFiltered(currentQuery(query));
 }
 
-export function offersSearch(query: CaseQuery, facts: Facts | null | undefined): boolean {
-  return query.text !== undefined || (facts?.total ?? 0) > SEARCH_ABOVE;
+/** Whether there are cases enough to search among and filter. */
+export function offersTools(query: CaseQuery, facts: Facts | null | undefined): boolean {
+  return isNarrowed(query) || (facts?.total ?? 0) > SEARCH_ABOVE;
+}
+
+/** Whether anything of it is shown as a filter that can be taken away. */
+export function hasFilters(query: CaseQuery): boolean {
+  return isNarrowed(query) || (query.status !== undefined && !isClosedView(query));
 }
 
 /** What an adapter may get wrong harms its own card: a record that lacks what cards and groups read is a broken one. */
@@ -88,12 +95,34 @@ export interface Section {
 
 type List = Pick<Section, 'name' | 'cases'>;
 
+/** Up to this many cards all of them are drawn. */
+export const LONG = 200;
+
+/** How many cards there are in all. */
+export function sizeOf(sections: readonly Section[]): number {
+  return sections.reduce((sum, { cases }) => sum + cases.length, 0);
+}
+
+/** The first cards of the lists, so many in all. */
+export function firstOf(sections: readonly Section[], most: number): readonly Section[] {
+  let left = most;
+  return sections.map((section) => {
+    const cases = section.cases.slice(0, left);
+    left -= cases.length;
+    return { ...section, cases };
+  });
+}
+
 /** The lists to show, in order. Broken records stand at the end of the first. */
 export function sectionsOf(query: CaseQuery, view: CaseListView, viewer: Viewer, today: PlainDate): readonly Section[] {
   const closed = isClosedView(query);
   const { groups, broken } = groupCases(soundRecords(view.items), viewer, today);
   // A case that has just been closed (or reopened) goes where it belongs before the list is read again.
-  const fitting = groups.filter(({ name }) => fits(query, name));
+  const fitting = groups.flatMap(({ name, cases }) => {
+    if (!fits(query, name)) return [];
+    const still = hasFilters(query) ? cases.filter((summary) => mayMatch(summary, query, viewer, today)) : cases;
+    return still.length > 0 ? [{ name, cases: still }] : [];
+  });
   const lists: readonly List[] =
     query.sort && query.sort !== 'need' && !closed ? inOneOrder(query.sort, fitting, viewer, today) : fitting;
   const sections = lists.map(({ name, cases }, at): Section => {

@@ -7,6 +7,7 @@ import { child, handDownLanguage, icon, linkOrButton, renderFailure, type CaseEl
 import { heading } from '../../element/heading.ts';
 import { closedQuery, currentQuery, severalOf, type Section } from './list-model.ts';
 import { renderBrokenCard, sectionTitle } from './list-views.ts';
+import type { VirtualRows } from './virtual-rows.ts';
 
 /** Everything that one rendering of the cards needs. */
 export interface Scene {
@@ -25,7 +26,8 @@ export interface Scene {
 /** A click on a way to another query. */
 export type Follow = (event: MouseEvent, query: CaseQuery) => void;
 
-export function renderSections(scene: Scene, sections: readonly Section[]): unknown {
+/** How one card is drawn in this scene. */
+function cardRenderer(scene: Scene): (summary: CaseSummary) => unknown {
   const { parent, viewer, level } = scene;
   const several = severalOf(scene.view, scene.access);
   const shared = {
@@ -35,36 +37,46 @@ export function renderSections(scene: Scene, sections: readonly Section[]): unkn
     showAgency: several.agencies,
     ...handDownLanguage(parent),
   };
-  const renderCard = (summary: CaseSummary) => {
+  return (summary) => {
     const href = scene.address({ view: 'case', caseId: summary.id });
     // The company that one is logged in for goes without saying.
     const showClient = several.clients && summary.client.id !== scene.store.session.companyId;
-    return html`<li data-case=${summary.id}>
-      ${child(parent, 'case-card', { summary, href, showClient, ...shared })}
-    </li>`;
+    return child(parent, 'case-card', { summary, href, showClient, ...shared });
   };
+}
+
+export function renderSections(scene: Scene, sections: readonly Section[], virtual: VirtualRows | undefined): unknown {
+  const { messages } = scene;
+  const card = cardRenderer(scene);
+  const title = (section: Section): unknown => renderTitle(scene, section);
+  const rest = ({ broken }: Section): unknown =>
+    broken.map((record) => html`<li>${renderBrokenCard(messages, record)}</li>`);
+  if (virtual) return virtual.render(sections, { title, card, rest });
   return repeat(
     sections,
     ({ name }) => name,
-    (section) => renderSection(scene, section, renderCard),
+    (section) =>
+      html`<section>
+        ${title(section)}
+        <ul role="list" class="cards" aria-labelledby=${idOf(section)}>
+          ${repeat(
+            section.cases,
+            ({ id }) => id,
+            (summary) => html`<li data-case=${summary.id}>${card(summary)}</li>`,
+          )}
+          ${rest(section)}
+        </ul>
+      </section>`,
   );
 }
 
-function renderSection(
-  { messages, level }: Scene,
-  { name, cases, broken, count }: Section,
-  renderCard: (summary: CaseSummary) => TemplateResult,
-): TemplateResult {
-  const id = `section-${name}`;
+const idOf = ({ name }: Section): string => `section-${name}`;
+
+function renderTitle({ messages, level }: Scene, section: Section): TemplateResult {
+  const { name, count } = section;
   const number = count === undefined ? nothing : html` <span class="count">${messages.format.number(count)}</span>`;
-  const title = html`${sectionTitle(messages, name)}${number}`;
-  return html`<section>
-    ${heading(level, title, { id, class: 'title', focusable: true })}
-    <ul role="list" class="cards" aria-labelledby=${id}>
-      ${repeat(cases, (summary) => summary.id, renderCard)}
-      ${broken.map((record) => html`<li>${renderBrokenCard(messages, record)}</li>`)}
-    </ul>
-  </section>`;
+  const text = html`${sectionTitle(messages, name)}${number}`;
+  return heading(level, text, { id: idOf(section), class: 'title', focusable: true });
 }
 
 /** The button "show more", or why more could not be had. */
@@ -77,7 +89,7 @@ export function renderMore({ messages, view }: Scene, onMore: () => void): unkno
   }
   if (!hasMore) return nothing;
   const text = messages.t(loadingMore ? 'list.more.loading' : 'list.more.show');
-  return html`<div class="more">
+  return html`<div class="more" data-next>
     <button type="button" part="more" class="button" aria-disabled=${String(loadingMore)} @click=${onMore}>
       ${text}
     </button>
