@@ -26,7 +26,7 @@ import { createOutage, type Outage } from './outage.ts';
 import { createPage } from './page.ts';
 import { Presence, type Answering } from './presence.ts';
 import { Reads } from './reads.ts';
-import { Replies } from './replies.ts';
+import { Replies, type RepliesContext } from './replies.ts';
 import { shareCase, type Share } from './share.ts';
 import { isAccess, isAnything, isBlob } from './shape.ts';
 import type { CaseClient, CaseListView, CaseStore, DraftStore, Env, Notice, ReplySession } from './types.ts';
@@ -102,9 +102,13 @@ class Client extends EventTarget implements OwnedStore {
     const calls = (this.#calls = new Calls({ session, env, outage, emit }));
     const facts = (this.#facts = new FactsBook(session, emit));
     const connection = (this.#connection = createConnection(adapter, calls, page));
-    const look = () => this.#notices.look();
     const presence = (this.#presence = new Presence({ adapter, calls, env }));
-    const heard = { onAnswering: presence.heard.bind(presence), onMoved: this.#moved, look };
+    const heard = {
+      onAnswering: presence.heard.bind(presence),
+      onDraft: (id: CaseId, version?: string) => this.#replies.draftChanged(id, version),
+      onMoved: this.#moved,
+      look: () => this.#notices.look(),
+    };
     this.#live = new Live({ ...{ adapter, session, env, page, tabs, outage }, reads: () => this.#reads, ...heard });
     const { watch } = this.#live;
     const consent = createConsentWatch(emit);
@@ -117,12 +121,8 @@ class Client extends EventTarget implements OwnedStore {
     const markRead = (id: CaseId) => void this.#markRead(id, null);
     this.#notices = new Notices({ env, emit, outage, reads, watch, markRead });
     const uploads = createUploads({ adapter, calls, env, outage, connection });
-    this.#replies = new Replies({
-      ...{ adapter, calls, env, page, outage, connection, reads, uploads, presence, emit },
-      drawer: openDrawer(session),
-      limits: () => this.limits,
-      onSent: (detail) => this.#acted(detail),
-    });
+    const own = { session, tabs, reads, uploads, presence, emit };
+    this.#replies = this.#openReplies({ ...{ adapter, calls, env, page, outage, connection }, ...own });
   }
 
   get facts(): Facts | null {
@@ -242,7 +242,7 @@ class Client extends EventTarget implements OwnedStore {
   }
 
   async flush(): Promise<'saved' | 'memoryOnly'> {
-    return this.#replies.dirty ? 'memoryOnly' : 'saved';
+    return this.#replies.flush();
   }
 
   resume(): void {
@@ -253,10 +253,11 @@ class Client extends EventTarget implements OwnedStore {
     this.#live.end();
     this.#notices.clear();
     this.#presence.clear();
-    this.#replies.erase();
+    const written = this.#replies.erase();
     this.#reads.clear();
     this.#marked.clear();
     this.#facts.clear();
+    await written;
     await this.#settings.draftStore?.clear(this.session);
   }
 
@@ -279,6 +280,16 @@ class Client extends EventTarget implements OwnedStore {
   }
 
   readonly #moved = (id?: CaseId): void => this.#replies.changedOutside(id);
+
+  #openReplies(parts: Omit<RepliesContext, 'drawer' | 'draftStore' | 'limits' | 'onSent'>): Replies {
+    return new Replies({
+      ...parts,
+      drawer: openDrawer(this.session),
+      draftStore: () => this.#settings.draftStore,
+      limits: () => this.limits,
+      onSent: (detail) => this.#acted(detail),
+    });
+  }
 
   #acted(detail: CaseDetail): void {
     this.#notices.ownAct(detail);

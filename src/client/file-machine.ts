@@ -103,5 +103,6 @@ const REFUSED: Readonly<Record<FileRefusal, Failure>> = {
   badName: refused('invalid'),
   duplicate: refused('invalid'),
   unreadable: refused('invalid'),
+  lost: refused('invalid'),
   dropped: { kind: 'gone', retryable: true },
 };

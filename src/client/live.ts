@@ -23,6 +23,8 @@ export interface LiveContext {
   readonly onAnswering: (change: Extract<CaseChange, { kind: 'answering' }>) => void;
   /** Something of a case has changed, or of any where none is named. */
   readonly onMoved: (caseId?: CaseId) => void;
+  /** The user's draft of a case is another one; `version`: which, where the back end says so. */
+  readonly onDraft: (caseId: CaseId, version?: string) => void;
   /** Looks for something to tell the user of. */
   readonly look: () => Promise<void>;
 }
@@ -188,8 +190,8 @@ export class Live {
         return this.catchUp();
       case 'answering':
         return this.#context.onAnswering(change);
-      default:
-      // Drafts concern the form alone.
+      case 'draft':
+        return this.#context.onDraft(change.caseId, change.version);
     }
   }
 

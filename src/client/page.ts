@@ -10,6 +10,8 @@ export interface Page {
 export interface PageListener {
   /** The page can be seen again, or has come back from the back/forward cache. */
   readonly onVisible?: () => void;
+  /** The page cannot be seen any more, and may be ended without another word. */
+  readonly onHidden?: () => void;
   /** The page is being closed, or put into the back/forward cache. */
   readonly onLeave?: () => void;
   /** The browser believes to have a network again. */
@@ -31,7 +33,7 @@ export function createPage(): Page {
     follow(listener) {
       listeners.add(listener);
       stop ??= listen(
-        () => page.visible && tell((each) => each.onVisible?.()),
+        () => tell((each) => (page.visible ? each.onVisible?.() : each.onHidden?.())),
         () => tell((each) => each.onOnline?.()),
         () => tell((each) => each.onLeave?.()),
       );

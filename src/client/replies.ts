@@ -1,7 +1,8 @@
 import type { CaseDetail, CaseId } from '../domain/index.ts';
 import { NEW_CASE, START_ITEMS } from '../domain/start.ts';
 import { CaseDirtyChangeEvent } from '../events/index.ts';
-import { Reply, type ReplyContext } from './reply-session.ts';
+import type { ReplyContext } from './reply-context.ts';
+import { Reply } from './reply-session.ts';
 import type { ReplySession } from './types.ts';
 
 export type RepliesContext = Omit<ReplyContext, 'caseId' | 'onChange'>;
@@ -12,6 +13,7 @@ export class Replies {
   readonly #replies = new Map<CaseId, Reply>();
   readonly #idle = new Set<() => void>();
   #dirty = false;
+  #atRisk = false;
   #unguard: (() => void) | undefined;
 
   constructor(context: RepliesContext) {
@@ -73,27 +75,43 @@ export class Replies {
     return () => this.#idle.delete(listener);
   }
 
+  /** The user's draft of a case is another one at the back end. */
+  draftChanged(caseId: CaseId, version: string | undefined): void {
+    this.#replies.get(caseId)?.draft?.heard(version);
+  }
+
+  /** Saves all that is unsent. */
+  async flush(): Promise<'saved' | 'memoryOnly'> {
+    const all = await Promise.all([...this.#replies.values()].map((reply) => reply.flush()));
+    return all.every((one) => one === 'saved') ? 'saved' : 'memoryOnly';
+  }
+
   /** Lets go; what is unsent stays in the drawer. */
   end(): void {
     this.#idle.clear();
-    for (const reply of this.#replies.values()) reply.end();
+    for (const reply of this.#replies.values()) void reply.end();
     this.#replies.clear();
     this.#guard(false);
   }
 
-  /** Throws everything away, what is on screen included. */
-  erase(): void {
-    for (const reply of this.#replies.values()) reply.erase();
+  /** Throws everything away, what is on screen included, at once; resolves when nothing is being written any more. */
+  async erase(): Promise<void> {
+    const over = [...this.#replies.values()].map((reply) => reply.erase());
     this.#replies.clear();
     this.#context.drawer.clear();
     this.#changed();
+    await Promise.all(over);
   }
 
   #changed(): void {
     const dirty = [...this.#replies.values()].some((reply) => reply.state.value.dirty);
+    const atRisk = [...this.#replies.values()].some((reply) => reply.atRisk);
+    if (atRisk !== this.#atRisk) {
+      this.#atRisk = atRisk;
+      this.#guard(atRisk);
+    }
     if (dirty !== this.#dirty) {
       this.#dirty = dirty;
-      this.#guard(dirty);
       this.#context.emit(() => new CaseDirtyChangeEvent({ dirty }));
     }
     if (this.#idle.size === 0 || this.busy) return;
@@ -103,11 +121,11 @@ export class Replies {
   }
 
   /** Pages with this listener are slower to leave and to come back to, so it is there only while it is needed. */
-  #guard(dirty: boolean): void {
+  #guard(atRisk: boolean): void {
     this.#unguard?.();
     this.#unguard = undefined;
     const page = globalThis.window;
-    if (!dirty || !page) return;
+    if (!atRisk || !page) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
     page.addEventListener('beforeunload', ask);
     this.#unguard = () => page.removeEventListener('beforeunload', ask);

@@ -1,7 +1,8 @@
-import type { Failure, FileRef, ItemId, Limits } from '../domain/index.ts';
+import type { DraftFile, Failure, FileRef, ItemId, Limits, PendingFile } from '../domain/index.ts';
 import { checkContent, SNIFF_BYTES } from '../domain/file-content.ts';
 import { NEW_CASE } from '../domain/start.ts';
 import { checkFile, type FileFacts, type FileRefusal } from '../domain/file-rules.ts';
+import { chosenOf, emptyFile, isFoundAgain, isLost, keyOf } from './draft-files.ts';
 import { isScanning, nextFile, type FileEvent } from './file-machine.ts';
 import { ScanWatch } from './scan-watch.ts';
 import type { ChosenFile, Env } from './types.ts';
@@ -66,7 +67,7 @@ export class ReplyFiles {
 
   /** A chosen file's bytes, as the user chose them. */
   contentOf(key: string): File | undefined {
-    return this.#entries.find(({ chosen }) => chosen.key === key)?.file;
+    return this.#entries.find((entry) => entry.chosen.key === key && hasBytes(entry))?.file;
   }
 
   /** Asks what has become of the files that the back end scans. */
@@ -82,13 +83,37 @@ export class ReplyFiles {
   /** Files with their bytes, so that they outlast this client. */
   get kept(): readonly KeptFile[] {
     return this.#entries
-      .filter(({ chosen }) => chosen.phase !== 'refused')
-      .map(({ file, chosen: { key, itemId, lineId, stored } }) => ({ key, file, itemId, lineId, stored }));
+      .filter(({ chosen }) => chosen.phase !== 'refused' || isLost(chosen))
+      .map(({ file, chosen }) => {
+        const { key, itemId, lineId, stored } = chosen;
+        return { key, file, itemId, lineId, stored, ...(!hasBytes({ file, chosen }) && { chosen }) };
+      });
+  }
+
+  /** What a draft names, in place of what was there: of what comes from elsewhere, or from before, there are no bytes. */
+  adopt(stored: readonly DraftFile[], pending: readonly PendingFile[]): void {
+    const named = new Map([...stored, ...pending].map((file) => [keyOf(file), chosenOf(file)]));
+    const isOut = ({ chosen }: Entry) => !named.has(chosen.key) && (chosen.phase !== 'refused' || isLost(chosen));
+    this.remove(new Set(this.#entries.filter(isOut).map(({ chosen }) => chosen.key)));
+    const here = this.#entries.map((entry) => {
+      const now = named.get(entry.chosen.key);
+      return isLost(entry.chosen) && now?.stored ? { ...entry, chosen: now } : entry;
+    });
+    const known = new Set(here.map(({ chosen }) => chosen.key));
+    const others = [...named.values()].filter(({ key }) => !known.has(key));
+    this.#set([...here, ...others.map((chosen) => ({ file: emptyFile(chosen), chosen }))]);
   }
 
   add(files: readonly File[], itemId?: ItemId, lineId?: string): void {
-    const entries = files.map((file) => entryOf(this.#context.env.uuid(), file, itemId, lineId));
-    this.#set([...this.#entries, ...entries]);
+    let before = this.#entries;
+    const entries = files.map((file) => {
+      const entry = entryOf(this.#context.env.uuid(), file, itemId, lineId);
+      const lost = before.find(({ chosen }) => isFoundAgain(chosen, entry.chosen));
+      before = before.filter((other) => other !== lost);
+      // Under the same key the back end takes up where it was.
+      return lost ? entryOf(lost.chosen.key, file, itemId, lineId) : entry;
+    });
+    this.#set([...before, ...entries]);
     for (const entry of entries) void this.#admit(entry);
   }
 
@@ -97,7 +122,8 @@ export class ReplyFiles {
     const known = new Set(this.#list.map((file) => file.key));
     const entries = kept
       .filter(({ key }) => !known.has(key))
-      .map(({ key, file, itemId, lineId, stored }) => {
+      .map(({ key, file, itemId, lineId, stored, chosen }) => {
+        if (chosen) return { file, chosen };
         const entry = entryOf(key, file, itemId, lineId);
         return stored ? { ...entry, chosen: nextFile(entry.chosen, { type: 'stored', file: stored }) } : entry;
       });
@@ -193,7 +219,8 @@ export class ReplyFiles {
       const { stored } = entry.chosen;
       const now = stored && (await this.#context.stateOf?.(stored));
       if (now) this.#happened(entry, { type: 'scanned', scan: now.scan });
-      else if (now === null || isLost) this.#happened(entry, { type: 'dropped' });
+      else if (now === null || isLost)
+        this.#happened(entry, hasBytes(entry) ? { type: 'dropped' } : { type: 'refused', refusal: 'lost' });
     });
     await Promise.all(asked);
   }
@@ -229,6 +256,11 @@ function entryOf(key: string, file: File, itemId: ItemId | undefined, lineId: st
     ...(lineId !== undefined && { lineId }),
   };
   return { file, chosen };
+}
+
+/** Not where the file comes from another device, or from a page that has ended. */
+function hasBytes({ file, chosen }: Pick<Entry, 'file' | 'chosen'>): boolean {
+  return file.size === chosen.size;
 }
 
 function factsOf({ name, size, lastModified }: File): FileFacts {

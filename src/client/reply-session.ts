@@ -1,37 +1,23 @@
-import type { Act, CaseDetail, CaseId, Failure, ItemId, Limits, PlainDate } from '../domain/index.ts';
+import type { Act, CaseDetail, Failure, ItemId, PlainDate } from '../domain/index.ts';
 import type { RawAnswer } from '../domain/raw-answer.ts';
 import { EDITING, mayGiveUp, type SendState } from '../domain/send-machine.ts';
 import { NEW_CASE } from '../domain/start.ts';
-import { CaseCreatedEvent, CaseReplyFailedEvent, CaseReplySentEvent } from '../events/index.ts';
+import type { DraftContent } from './draft/content.ts';
+import { DraftLink, type DraftLinkContext } from './draft-link.ts';
 import { fileState } from './file-state.ts';
 import { Signal } from './observable.ts';
-import type { Presence } from './presence.ts';
-import type { Reads } from './reads.ts';
 import { receiptOf } from './receipt.ts';
+import { isLost } from './draft-files.ts';
 import { EMPTY_DRAFT, leftover, mergeDrafts, type ReplyDraft } from './reply-draft.ts';
 import { ReplyFiles } from './reply-files.ts';
+import type { ReplyContext } from './reply-context.ts';
+import { tellFailed, tellSent } from './reply-events.ts';
 import { replyLimits, type ReplyLimits } from './reply-limits.ts';
 import { isOpen, replyStateOf } from './reply-state.ts';
-import { Sender, type Letter, type SenderContext } from './sender.ts';
+import { Sender, type Letter } from './sender.ts';
 import { askHost } from './submit-question.ts';
 import type { ChosenFile, Receipt, ReplySession, ReplyState } from './types.ts';
-import type { Uploads } from './uploads.ts';
-import type { Drawer, Kept } from './vault.ts';
-import type { Voice } from './voice.ts';
-
-export interface ReplyContext extends SenderContext {
-  readonly caseId: CaseId;
-  readonly reads: Reads;
-  readonly uploads: Uploads;
-  readonly presence: Presence;
-  readonly drawer: Drawer;
-  readonly emit: Voice['emit'];
-  readonly limits: () => Limits | undefined;
-  /** Called after every change. */
-  readonly onChange: () => void;
-  /** The back end has acknowledged an act of this case. */
-  readonly onSent: (detail: CaseDetail) => void;
-}
+import type { Kept } from './vault.ts';
 
 type Compose = (state: ReplyState) => Act;
 
@@ -44,6 +30,7 @@ export class Reply implements ReplySession {
   readonly #context: ReplyContext;
   readonly #files: ReplyFiles;
   readonly #sender: Sender;
+  readonly draft: DraftLink | undefined;
   #draft: ReplyDraft = EMPTY_DRAFT;
   #compose: Compose | undefined;
   /** What the letter was made of; what has been added since stays after the acknowledgement. */
@@ -76,13 +63,20 @@ export class Reply implements ReplySession {
     this.state = new Signal(this.#stateNow());
     const kept = context.drawer.get(caseId);
     if (kept) this.#restore(kept);
+    this.draft = this.#linkTo(kept?.agreed);
     this.#held = 0;
     this.state.value = this.#stateNow();
   }
 
   /** Something is under way that comes to an end without the user. */
   get busy(): boolean {
-    return this.#asking !== undefined || this.#sender.busy || this.#files.uploading;
+    return this.#asking !== undefined || this.#sender.busy || this.#files.uploading || this.draft?.busy === true;
+  }
+
+  /** Leaving the page would lose something. */
+  get atRisk(): boolean {
+    const { dirty, draft, files } = this.state.value;
+    return dirty && !(this.#isOpen && draft?.state === 'saved' && files.every((file) => file.stored ?? isLost(file)));
   }
 
   setAct(act: Act['kind']): void {
@@ -127,10 +121,6 @@ export class Reply implements ReplySession {
 
   contentOf(key: string): Blob | undefined {
     return this.#files.contentOf(key);
-  }
-
-  async flush(): Promise<'saved' | 'memoryOnly'> {
-    return this.state.value.dirty ? 'memoryOnly' : 'saved';
   }
 
   send(compose: Compose): void {
@@ -191,6 +181,11 @@ export class Reply implements ReplySession {
     };
   }
 
+  async flush(): Promise<'saved' | 'memoryOnly'> {
+    const isKept = (await this.draft?.flush()) && !this.atRisk;
+    return isKept || !this.state.value.dirty ? 'saved' : 'memoryOnly';
+  }
+
   dismissReceipt(): void {
     this.#together(() => {
       this.#receipt = undefined;
@@ -213,22 +208,25 @@ export class Reply implements ReplySession {
     if (!this.#ended) this.#files.scansMoved();
   }
 
-  /** Lets go of calls, clocks and previews. What is unsent stays in the drawer. */
-  end(): void {
+  /** Lets go of calls, clocks and previews. What is unsent stays in the drawer. Resolves when nothing is written any more. */
+  async end(): Promise<void> {
     this.#ended = true;
+    const over = this.draft?.end();
     this.#asking = undefined;
     this.#sender.end();
     this.#files.end();
+    await over;
   }
 
   /** Ends, and empties what is on screen. */
-  erase(): void {
-    this.end();
+  async erase(): Promise<void> {
+    const over = this.end();
     const { caseId, env } = this.#context;
     const parts = { caseId, draft: EMPTY_DRAFT, files: [], send: EDITING, asking: false, now: env.now() };
     this.#draft = EMPTY_DRAFT;
     this.#receipt = this.#conflict = this.#written = this.#compose = undefined;
     this.state.value = replyStateOf(parts);
+    await over;
   }
 
   get #isOpen(): boolean {
@@ -291,11 +289,8 @@ export class Reply implements ReplySession {
     if (failure && after.phase === 'failed') this.#findDropped(failure);
     const isOver = after.phase === 'failed' || (after.phase === 'editing' && before.phase !== 'failed');
     if (!isOver || !failure) return;
-    const { calls, caseId, emit } = this.#context;
-    const { kind, reference } = failure;
-    const act = this.#sender.letter?.act.kind ?? this.#draft.act;
-    calls.report(this.#sender.operation, failure);
-    if (caseId !== NEW_CASE) emit(() => new CaseReplyFailedEvent({ caseId, act, kind, reference }));
+    this.#context.calls.report(this.#sender.operation, failure);
+    tellFailed(this.#context, this.#sender.letter?.act.kind ?? this.#draft.act, failure);
   }
 
   /** The back end misses files that it has acknowledged: their rows say so, and offer to send them again. */
@@ -307,7 +302,7 @@ export class Reply implements ReplySession {
   }
 
   #finish(key: string, acknowledged: CaseDetail | undefined): void {
-    const { caseId, emit, env, onSent, presence, reads } = this.#context;
+    const { caseId, env, onSent, presence, reads } = this.#context;
     const act = this.#sender.letter?.act;
     const detail = acknowledged ?? reads.knownDetail(caseId);
     if (acknowledged) reads.takeDetail(acknowledged);
@@ -319,11 +314,7 @@ export class Reply implements ReplySession {
       this.#files.remove(new Set(files.map((file) => file.key)));
     });
     presence.leaves(caseId);
-    emit(() =>
-      caseId === NEW_CASE
-        ? new CaseCreatedEvent({ caseId: detail?.id ?? caseId })
-        : new CaseReplySentEvent({ caseId, act: act?.kind ?? 'answer' }),
-    );
+    tellSent(this.#context, act?.kind ?? 'answer', detail);
     if (detail) onSent(detail);
   }
 
@@ -346,12 +337,36 @@ export class Reply implements ReplySession {
     if (this.#held > 0 || this.#ended) return;
     const { caseId, drawer, onChange } = this.#context;
     const { act, answers, text, until } = this.#draft;
+    this.draft?.changed(this.#draft, this.#files.list);
     this.state.value = this.#stateNow();
     const send = this.#sender.kept;
+    const agreed = this.draft?.agreed;
     if (this.state.value.dirty || send)
-      drawer.set(caseId, { act, answers, text, until, files: this.#files.kept, send });
+      drawer.set(caseId, { act, answers, text, until, files: this.#files.kept, send, agreed });
     else drawer.delete(caseId);
     onChange();
+  }
+
+  #linkTo(agreed: DraftLinkContext['agreed']): DraftLink | undefined {
+    const { caseId, reads } = this.#context;
+    return DraftLink.of({
+      ...this.#context,
+      agreed,
+      revision: () => reads.knownDetail(caseId)?.revision ?? null,
+      parts: () => ({ draft: this.#draft, files: this.#files.list }),
+      adopt: (content) => this.#adopt(content),
+      onView: () => this.#publish(),
+    });
+  }
+
+  #adopt({ files, pending, ...draft }: DraftContent): void {
+    if (this.#ended) return;
+    this.#together(() => {
+      this.#draft = draft;
+      this.#files.adopt(files, pending);
+      // What has been sent stays on screen as a receipt; what another device adds waits behind it.
+      if (this.#sender.state.phase !== 'sent') this.#sender.dispatch({ type: 'edited' });
+    });
   }
 
   #stateNow(): ReplyState {
@@ -363,11 +378,12 @@ export class Reply implements ReplySession {
       asking: this.#asking !== undefined,
       conflict: this.#conflict,
       receipt: this.#receipt,
+      view: this.draft?.view,
       now: this.#context.env.now(),
     });
   }
 
-  #restore({ files, send, ...draft }: Kept): void {
+  #restore({ files, send, agreed: _agreed, ...draft }: Kept): void {
     this.#draft = draft;
     this.#files.restore(files);
     if (!send) return;

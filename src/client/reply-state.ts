@@ -2,7 +2,7 @@ import type { CaseId } from '../domain/index.ts';
 import { NEW_CASE, START_ITEMS } from '../domain/start.ts';
 import type { SendState } from '../domain/send-machine.ts';
 import { hasInput, type ReplyDraft } from './reply-draft.ts';
-import type { ChosenFile, ReplyState } from './types.ts';
+import type { ChosenFile, DraftView, ReplyState } from './types.ts';
 
 /** Where the user may press. */
 export function isOpen({ phase }: SendState): boolean {
@@ -16,13 +16,14 @@ export interface ReplyParts extends Pick<ReplyState, 'conflict' | 'receipt'> {
   readonly send: SendState;
   /** The host is being asked. */
   readonly asking: boolean;
+  readonly view?: DraftView | undefined;
   /** Epoch ms. */
   readonly now: number;
 }
 
 /** What the form shows of a reply. */
 export function replyStateOf(parts: ReplyParts): ReplyState {
-  const { caseId, draft, files, send, asking, conflict, receipt, now } = parts;
+  const { caseId, draft, files, send, asking, conflict, receipt, view, now } = parts;
   const { act, answers, text, until } = draft;
   const failure = 'failure' in send ? send.failure : undefined;
   const retryAt = retryAtOf(send, now);
@@ -38,6 +39,7 @@ export function replyStateOf(parts: ReplyParts): ReplyState {
     ...(retryAt !== undefined && { retryAt }),
     ...(conflict && { conflict }),
     ...(receipt && { receipt }),
+    ...(view && { draft: view }),
     dirty: hasInput(own(caseId, draft)) || files.length > 0 || !isOpen(send),
   };
 }

@@ -117,6 +117,28 @@ export interface Receipt {
   readonly detail: CaseDetail;
 }
 
+/** One part of a draft that was changed here and on another device: here stands ours, this is theirs. */
+export type DraftClash =
+  | { readonly part: 'item'; readonly itemId: ItemId; readonly theirs: RawAnswer }
+  | { readonly part: 'text' | 'until'; readonly theirs: string };
+
+/** Whether what is typed outlives the page. */
+export interface DraftView {
+  /** `pending`: it will be saved in a moment. `failed` without a `failure`: this device does not keep anything. */
+  readonly state: 'empty' | 'pending' | 'saved' | 'failed';
+  readonly savedAt?: Instant;
+  readonly failure?: Failure;
+  /** To be chosen between, one by one. */
+  readonly clashes: readonly DraftClash[];
+}
+
+export interface DraftControls {
+  /** Tries again to save. */
+  retry(): void;
+  /** Chooses between what stands here and what another device has. */
+  choose(clash: DraftClash, which: 'ours' | 'theirs'): void;
+}
+
 /** Everything the form shows; replaced as a whole on each change. */
 export interface ReplyState {
   readonly caseId: CaseId;
@@ -136,6 +158,8 @@ export interface ReplyState {
   readonly conflict?: { readonly current: CaseDetail; readonly failure: Failure };
   readonly receipt?: Receipt;
   readonly dirty: boolean;
+  /** Absent where nothing outlives the page. */
+  readonly draft?: DraftView;
 }
 
 /** One reply in the making: kept per user, company and case for as long as the page lives. */
@@ -162,6 +186,8 @@ export interface ReplySession {
   contentOf(key: string): Blob | undefined;
   /** Saves what is unsent now, e.g. before a camera opens: a phone may end the page meanwhile. */
   flush(): Promise<'saved' | 'memoryOnly'>;
+  /** `undefined` where nothing outlives the page. */
+  readonly draft: DraftControls | undefined;
   /** Throws the unsent input away. Returns the way to take that back. */
   discard(): () => void;
   /** Leaves the receipt and starts afresh. */

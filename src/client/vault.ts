@@ -1,6 +1,8 @@
 import type { Act, CaseId, FileRef, ItemId, PlainDate, Session } from '../domain/index.ts';
 import type { RawAnswer } from '../domain/raw-answer.ts';
 import type { SendState } from '../domain/send-machine.ts';
+import type { Agreed } from './draft/keeper.ts';
+import type { ChosenFile } from './types.ts';
 
 /** A chosen file with its bytes; stored or not. */
 export interface KeptFile {
@@ -9,6 +11,8 @@ export interface KeptFile {
   readonly itemId?: ItemId | undefined;
   readonly lineId?: string | undefined;
   readonly stored?: FileRef | undefined;
+  /** What was chosen where the bytes are not here: stored from elsewhere, or lost. */
+  readonly chosen?: ChosenFile | undefined;
 }
 
 /** What has been handed to the back end and not acknowledged: enough to settle it. */
@@ -26,6 +30,8 @@ export interface Kept {
   readonly until?: PlainDate | undefined;
   readonly files: readonly KeptFile[];
   readonly send?: KeptSend | undefined;
+  /** What was last agreed on with the back end. */
+  readonly agreed?: Agreed | undefined;
 }
 
 /** What is kept of one session, by case. */

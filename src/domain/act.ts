@@ -32,6 +32,8 @@ export type UploadTarget = { readonly caseId: CaseId; readonly itemId?: ItemId }
 /** An uploaded file of a draft; `key` is that of its upload, by which devices know it for the same file. */
 export interface DraftFile extends FileRef {
   readonly itemId?: ItemId;
+  /** With an item of bank lines: the line. */
+  readonly lineId?: string;
   readonly key?: string;
 }
 
@@ -40,6 +42,7 @@ export interface PendingFile {
   readonly name: string;
   readonly size: number;
   readonly itemId?: ItemId;
+  readonly lineId?: string;
   readonly key?: string;
 }
 

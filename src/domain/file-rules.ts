@@ -18,10 +18,12 @@ export const FILE_REFUSALS = [
   'duplicate',
   'unreadable',
   'dropped',
+  'lost',
 ] as const;
 /**
  * Why a chosen file is not taken. Each has a text in every language. `unreadable`: the browser could not read it;
- * `dropped`: the back end has thrown it away, for nothing that was sent has named it in time.
+ * `dropped`: the back end has thrown it away, for nothing that was sent has named it in time; `lost`: it was not
+ * uploaded when its page ended.
  */
 export type FileRefusal = (typeof FILE_REFUSALS)[number];
 

@@ -18,6 +18,7 @@ const isPending = (value: unknown): value is PendingFile =>
   isText(value['name']) &&
   isSize(value['size']) &&
   isOptional(value['itemId']) &&
+  isOptional(value['lineId']) &&
   isOptional(value['key']);
 const isFile = (value: unknown): value is Draft['files'][number] =>
   isPending(value) && isShape(value) && isText(value['id']) && isText(value['type']);
@@ -64,7 +65,8 @@ export function draftOf(
   };
 }
 
-const placeOf = ({ itemId, key }: PendingFile): Pick<PendingFile, 'itemId' | 'key'> => ({
+const placeOf = ({ itemId, lineId, key }: PendingFile): Pick<PendingFile, 'itemId' | 'lineId' | 'key'> => ({
   ...(itemId !== undefined && { itemId }),
+  ...(lineId !== undefined && { lineId }),
   ...(key !== undefined && { key }),
 });

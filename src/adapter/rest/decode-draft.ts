@@ -5,7 +5,7 @@ import { type Decoder, dictionary } from './decode.ts';
 
 /** What the form keeps of an item; the form itself reads it with care. */
 const raw = custom<unknown>(() => true);
-const place = { itemId: optional(id), key: optional(id) };
+const place = { itemId: optional(id), lineId: optional(id), key: optional(id) };
 
 export const draft: Decoder<Draft> = object({
   version: nullable(text),

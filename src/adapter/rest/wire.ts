@@ -832,6 +832,10 @@ export interface DraftFile {
    */
   itemId?: string;
   /**
+   * With `itemId`, the bank line.
+   */
+  lineId?: string;
+  /**
    * The key of its upload, by which devices know it for the same file.
    */
   key?: string;
@@ -843,6 +847,7 @@ export interface PendingFile {
   name: string;
   size: number;
   itemId?: string;
+  lineId?: string;
   key?: string;
 }
 /**

@@ -13,6 +13,8 @@ export interface FormContext {
   readonly state: ReplyState;
   readonly session: ReplySession;
   readonly today: PlainDate;
+  /** Epoch ms. */
+  readonly now: number;
   /** Level of the form's own headings. */
   readonly level: number;
   readonly ui: FormUi;

@@ -23,6 +23,8 @@ export class FormUi {
   /** The last try had nothing to send. */
   empty = false;
   laterOpen = false;
+  /** Takes back what was thrown away. */
+  undo: (() => void) | undefined;
   commentOpen = false;
   writeOpen = false;
   conflictOpen = false;

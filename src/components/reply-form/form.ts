@@ -9,6 +9,7 @@ import type { MessageKey } from '../../controllers/index.ts';
 import { renderColleagues, renderToCorrect } from './colleagues.ts';
 import { renderComment, renderMessage, TEXT_ID } from './comment.ts';
 import { guardDrop } from './files/picker.ts';
+import { renderDraft } from './draft-notices.ts';
 import { itemTarget, type FormContext } from './form-context.ts';
 import { renderBrokenItem, renderItem } from './item.ts';
 import { renderOtherAct } from './later.ts';
@@ -128,7 +129,7 @@ function renderFoot(context: FormContext, mode: Mode, mayStick: boolean): Templa
   const { detail, state, today, ui } = context;
   const plan = planOf(detail, state, today, mode);
   const review = ui.reviewing ? reviewOf(detail, plan) : undefined;
-  return html`${renderColleagues(context)} ${renderPhase(context)}
+  return html`${renderColleagues(context)} ${renderDraft(context)} ${renderPhase(context)}
   ${review && !isBusy(state.phase) ? renderReview(context, plan, review) : renderSendBar(context, plan, mode, mayStick)}`;
 }
 

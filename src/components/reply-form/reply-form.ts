@@ -291,6 +291,7 @@ export class ReplyForm extends ConnectedElement {
       state,
       session,
       today,
+      now: store.env.now(),
       level: this.headingLevel,
       ui,
       userId: store.session.userId,

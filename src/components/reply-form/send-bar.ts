@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Act, Item } from '../../domain/index.ts';
 import { rawOf } from '../../domain/visibility.ts';
-import { icon } from '../../element/icons.ts';
 import { NEW_CASE } from '../../domain/start.ts';
 import { fillText } from '../../element/rich-text.ts';
 import type { MessageKey, SendPhase } from '../../controllers/index.ts';
 import { approve, soleApproval } from './fields/approval.ts';
+import { renderDiscard, savedText } from './draft-notices.ts';
 import { itemTarget, type FormContext } from './form-context.ts';
 import { renderLaterButton, renderLaterMenu } from './later.ts';
 import type { Mode, Plan } from './plan.ts';
@@ -35,12 +35,12 @@ export function renderSendBar(context: FormContext, plan: Plan, mode: Mode, stic
   const busy = isBusy(state.phase);
   const maySayLater = mode === 'answer' && context.detail.id !== NEW_CASE && LATER_BESIDE.includes(plan.kind);
   const sole = maySayLater ? undecided(context) : undefined;
-  return html`<p class="saved narrow-bar">${savedText(context)}</p>
+  return html`<p class="saved narrow-bar">${savedText(context)} ${renderDiscard(context)}</p>
     ${maySayLater ? html`${renderLaterButton(context, 'narrow-bar')} ${renderLaterMenu(context)}` : nothing}
     <div class=${sticky ? 'send-bar sticky' : 'send-bar'} role="group" aria-label=${messages.t('reply.bar.label')}>
       <div class="what">
         <p id="what-goes">${whatGoes(context, plan)}</p>
-        <p class="saved wide-bar">${savedText(context)}</p>
+        <p class="saved wide-bar">${savedText(context)} ${renderDiscard(context)}</p>
       </div>
       <div class="row">
         <button
@@ -85,10 +85,6 @@ function renderOtherDecision(context: FormContext, offered: boolean): unknown {
 function approveNow(context: FormContext, item: Item): void {
   approve(context, item);
   context.send();
-}
-
-function savedText({ messages, state }: FormContext): unknown {
-  return state.dirty ? html`${icon('info', true)}<span>${messages.t('reply.bar.saved')}</span>` : nothing;
 }
 
 /** Some of what is required goes now, the rest later. */

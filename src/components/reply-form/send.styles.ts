@@ -244,6 +244,17 @@ export const sendStyles = css`
     font-size: 15px;
     line-height: 22px;
   }
+  .version {
+    display: grid;
+    gap: 4px;
+    justify-items: start;
+    padding-top: 8px;
+    overflow-wrap: anywhere;
+  }
+  .discard {
+    min-height: 24px;
+    font-size: inherit;
+  }
   @media print {
     .send-bar,
     .saved,

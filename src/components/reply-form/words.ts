@@ -77,6 +77,7 @@ const REFUSALS = {
   duplicate: 'reply.files.refusal.duplicate',
   unreadable: 'reply.files.refusal.unreadable',
   dropped: 'reply.files.refusal.dropped',
+  lost: 'reply.files.refusal.lost',
 } as const satisfies Record<FileRefusal, MessageKey>;
 
 /** Why a chosen file is not taken; `undefined` for a code that we do not know. */

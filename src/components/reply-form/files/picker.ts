@@ -3,6 +3,7 @@ import { refusesHeic } from '../../../domain/file-rules.ts';
 import type { ItemId } from '../../../domain/index.ts';
 import type { Limits } from '../../../domain/access.ts';
 import { icon } from '../../../element/icons.ts';
+import { renderMemoryOnly } from '../draft-notices.ts';
 import type { FormContext } from '../form-context.ts';
 import { limitsText } from '../words.ts';
 
@@ -54,6 +55,7 @@ export function renderPicker(context: FormContext, picker: Picker): TemplateResu
     <span class="drop-text" id="${id}-limits">
       <span class="drop-hint">${t('reply.files.drop')} · </span>${limitsText(context.messages, limits)}
     </span>
+    ${renderMemoryOnly(context)}
     ${images.length > 0 && refusesHeic(limits) ? html`<p class="drop-text">${t('reply.files.noHeic')}</p>` : nothing}
   </div>`;
 }

@@ -1,0 +1,101 @@
+import { NEW_CASE } from '../domain/start.ts';
+import type { DraftKeeper, Agreed, KeeperContext } from './draft/keeper.ts';
+import type { ReplyDraft } from './reply-draft.ts';
+import type { ChosenFile, DraftClash, DraftControls, DraftStore, DraftView } from './types.ts';
+
+export interface DraftLinkContext extends Omit<KeeperContext, 'draftStore' | 'show'> {
+  readonly draftStore: () => DraftStore | undefined;
+  /** What the form shows of it has changed. */
+  readonly onView: () => void;
+}
+
+/** Holds the place of what keeps a draft until that has been loaded: a list of cases gets by without. */
+export class DraftLink implements DraftControls {
+  readonly #context: DraftLinkContext;
+  #keeper: DraftKeeper | undefined;
+  #loading: Promise<void> | undefined;
+  #ended = false;
+  /** What the keeper has been told of. */
+  #draft: ReplyDraft;
+  #files: readonly ChosenFile[];
+  view: DraftView = { state: 'empty', clashes: [] };
+
+  /** `undefined` where nothing outlives the page. */
+  static of(context: DraftLinkContext): DraftLink | undefined {
+    const { adapter, caseId, draftStore } = context;
+    const atServer = caseId !== NEW_CASE && adapter.loadDraft !== undefined && adapter.saveDraft !== undefined;
+    return atServer || draftStore() ? new DraftLink(context) : undefined;
+  }
+
+  private constructor(context: DraftLinkContext) {
+    this.#context = context;
+    const { draft, files } = context.parts();
+    this.#draft = draft;
+    this.#files = files;
+    this.#load();
+  }
+
+  get agreed(): Agreed | undefined {
+    return this.#keeper?.agreed ?? this.#context.agreed;
+  }
+
+  get busy(): boolean {
+    return this.#keeper?.busy ?? false;
+  }
+
+  /** What is on screen may have changed. */
+  changed(draft: ReplyDraft, files: readonly ChosenFile[]): void {
+    if (draft === this.#draft && files === this.#files) return;
+    this.#draft = draft;
+    this.#files = files;
+    if (this.#keeper) this.#keeper.changed();
+    else this.#load();
+  }
+
+  /** Whether all that is on screen has been saved. */
+  async flush(): Promise<boolean> {
+    await this.#loading;
+    await this.#keeper?.flush();
+    return this.#keeper?.saved ?? false;
+  }
+
+  retry(): void {
+    if (this.#keeper) this.#keeper.retry();
+    else this.#load();
+  }
+
+  heard(version: string | undefined): void {
+    this.#keeper?.heard(version);
+  }
+
+  choose(clash: DraftClash, which: 'ours' | 'theirs'): void {
+    this.#keeper?.choose(clash, which);
+  }
+
+  /** Saves nothing more; resolves when what is under way is over. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    await this.#keeper?.end();
+  }
+
+  #load(): void {
+    this.#loading ??= import('./draft/keeper.ts').then(
+      ({ DraftKeeper }) => {
+        if (this.#ended) return;
+        const draftStore = this.#context.draftStore();
+        this.#keeper = new DraftKeeper({ ...this.#context, draftStore, show: (view) => this.#show(view) });
+      },
+      () => {
+        // Asked for again with the next key.
+        this.#loading = undefined;
+        this.#show({ state: 'failed', failure: { kind: 'network', retryable: true }, clashes: [] });
+      },
+    );
+  }
+
+  #show(view: DraftView): void {
+    if (this.#ended || JSON.stringify(view) === JSON.stringify(this.view)) return;
+    this.view = view;
+    this.#context.onView();
+  }
+}

@@ -1,0 +1,335 @@
+import { toFailure } from '../../adapter/adapter-error.ts';
+import type { CaseAdapter } from '../../adapter/case-adapter.ts';
+import type { CaseId, Draft, DraftReceipt, Failure, FailureKind, Session } from '../../domain/index.ts';
+import { NEW_CASE } from '../../domain/start.ts';
+import { isRetried, nextDelay } from '../../domain/retry-policy.ts';
+import type { Calls } from '../calls.ts';
+import type { Connection } from '../connection.ts';
+import { chance } from '../env.ts';
+import type { Outage } from '../outage.ts';
+import type { Page } from '../page.ts';
+import type { Tabs } from '../tabs.ts';
+import type { ReplyDraft } from '../reply-draft.ts';
+import type { ChosenFile, DraftClash, DraftStore, DraftView, Env } from '../types.ts';
+import { isAnything } from '../shape.ts';
+import { contentOf, EMPTY_CONTENT, isDraft, isEmpty, isSame, readDraft, type DraftContent } from './content.ts';
+import { DeviceCopy } from './device-copy.ts';
+import { mergeContent } from './merge.ts';
+import { Saver } from './saver.ts';
+
+/** What a draft and a back end last agreed on; outlasts the client, in the vault. */
+export interface Agreed {
+  readonly version: string | null;
+  readonly content: DraftContent;
+}
+
+export interface KeeperContext {
+  readonly adapter: CaseAdapter;
+  readonly calls: Calls;
+  readonly env: Env;
+  readonly page: Page;
+  readonly outage: Outage;
+  readonly connection: Connection;
+  readonly tabs: Tabs | undefined;
+  readonly session: Session;
+  readonly caseId: CaseId;
+  readonly draftStore: DraftStore | undefined;
+  /** What an earlier client of this session has agreed on with the back end. */
+  readonly agreed: Agreed | undefined;
+  /** The case's revision that the user has in front of them. */
+  readonly revision: () => string | null;
+  /** What is on screen. */
+  readonly parts: () => { readonly draft: ReplyDraft; readonly files: readonly ChosenFile[] };
+  /** Puts something else on screen. */
+  readonly adopt: (content: DraftContent) => void;
+  readonly show: (view: DraftView) => void;
+}
+
+/** At the back end: soon after a pause, and every now and then while somebody types (ms). */
+const PAUSE = 700;
+const LIMIT = 4_000;
+
+const UNREACHED: readonly FailureKind[] = ['network', 'timeout', 'offline', 'aborted', 'server'];
+
+/**
+ * Keeps one draft where the host lets it: at the back end, on this device, or both. Two devices that write the same
+ * draft get both: what they do not both touch is merged, the rest the user chooses.
+ */
+export class DraftKeeper {
+  readonly #context: KeeperContext;
+  readonly #server: Saver | undefined;
+  readonly #device: DeviceCopy | undefined;
+  readonly #leave: readonly (() => void)[];
+  readonly #ended = new AbortController();
+  #agreed: Agreed;
+  #savedAt: string | undefined;
+  #failure: Failure | undefined;
+  #clashes: readonly DraftClash[] = [];
+  #tries = 0;
+  #stopWaiting: () => void = () => undefined;
+  #loaded = false;
+  /** One thing at a time with the back end. */
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(context: KeeperContext) {
+    const { adapter, caseId, env, page, outage } = context;
+    this.#context = context;
+    this.#agreed = context.agreed ?? { version: null, content: EMPTY_CONTENT };
+    const atServer = caseId !== NEW_CASE && adapter.loadDraft !== undefined && adapter.saveDraft !== undefined;
+    if (atServer)
+      this.#server = new Saver({ env, pause: PAUSE, limit: LIMIT, save: () => this.#inTurn(() => this.#save()) });
+    this.#device = DeviceCopy.of(context, {
+      toKeep: () => this.#toKeep(),
+      onMoved: () => this.#show(),
+      onOther: (draft) => void this.#inTurn(async () => this.#meetDevice(draft)),
+    });
+    this.#leave = [
+      page.follow({ onHidden: () => void this.flush(), onLeave: () => void this.flush() }),
+      outage.onResume(() => this.#failure && this.retry()),
+    ];
+    void this.#inTurn(() => this.#begin());
+  }
+
+  /** What the next client of this session has to know. */
+  get agreed(): Agreed {
+    return this.#agreed;
+  }
+
+  /** Something is about to be saved. What cannot be saved is not waited for. */
+  get busy(): boolean {
+    return this.#failure === undefined && (this.#server?.busy === true || this.#device?.busy === true);
+  }
+
+  /** Whether what is on screen would be there after a reload. */
+  get saved(): boolean {
+    const content = this.#read();
+    return this.#isAtServer(content) || this.#device?.has(content) === true;
+  }
+
+  /** Something on screen has changed. */
+  changed(): void {
+    if (this.#ended.signal.aborted || !this.#loaded) return;
+    if (!this.#isAtServer(this.#read())) this.#server?.touch();
+    this.#device?.touch();
+    this.#show();
+  }
+
+  async flush(): Promise<void> {
+    await this.#turn;
+    await Promise.all([this.#server?.flush(), this.#device?.flush()]);
+  }
+
+  /** Tries again what could not be saved. */
+  retry(): void {
+    this.#tries = 0;
+    this.#stopWaiting();
+    this.#server?.touch();
+    this.#device?.touch();
+    void this.flush();
+  }
+
+  /** The back end tells that the draft is another one, `version` where it says which. */
+  heard(version: string | undefined): void {
+    if (!this.#server) return;
+    void this.#inTurn(async () => {
+      if (version !== undefined && version === this.#agreed.version) return;
+      const kept = await this.#load();
+      if (kept !== undefined) this.#meet(kept);
+    });
+  }
+
+  /** The user has chosen between two versions of one part. */
+  choose(clash: DraftClash, which: 'ours' | 'theirs'): void {
+    if (!this.#clashes.includes(clash)) return;
+    this.#clashes = this.#clashes.filter((one) => one !== clash);
+    if (which === 'theirs') this.#context.adopt(withTheirs(this.#read(), clash));
+    this.changed();
+    if (this.#clashes.length === 0) this.#server?.touch();
+  }
+
+  /** Nothing more is saved; resolves when what is under way is over. */
+  async end(): Promise<void> {
+    this.#ended.abort();
+    this.#stopWaiting();
+    for (const leave of this.#leave) leave();
+    await Promise.all([this.#server?.end(), this.#device?.end()]);
+  }
+
+  #read(): DraftContent {
+    const { draft, files } = this.#context.parts();
+    return contentOf(draft, files);
+  }
+
+  #inTurn(job: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(() => (this.#ended.signal.aborted ? undefined : job()));
+    return this.#turn;
+  }
+
+  async #begin(): Promise<void> {
+    const onDevice = await this.#device?.load();
+    if (onDevice) this.#meetDevice(onDevice);
+    const kept = this.#server ? await this.#load() : undefined;
+    if (this.#ended.signal.aborted) return;
+    if (kept !== undefined) this.#meet(kept);
+    this.#loaded = true;
+    this.changed();
+  }
+
+  /** What the device has: what the back end has too counts as agreed on, the rest as typed here. */
+  #meetDevice(draft: Draft): void {
+    const theirs = readDraft(draft);
+    const base = this.#agreed.content;
+    const { content } = mergeContent(base, this.#read(), theirs);
+    if (draft.synced || draft.version === this.#agreed.version) {
+      this.#agreed = { version: draft.version, content: draft.synced ? theirs : base };
+    }
+    this.#adopt(content);
+  }
+
+  /** `undefined`: it could not be had. */
+  async #load(): Promise<Draft | null | undefined> {
+    const { adapter, calls, caseId } = this.#context;
+    const accept = (value: unknown): value is Draft | null => value === null || isDraft(value);
+    try {
+      const signal = this.#ended.signal;
+      const kept = await calls.attempt((o) => adapter.loadDraft?.(caseId, o), { signal, accept });
+      this.#done();
+      return kept;
+    } catch (thrown) {
+      this.#failed(toFailure(thrown));
+      return undefined;
+    }
+  }
+
+  /** Brings together what the back end keeps and what is on screen. */
+  #meet(kept: Draft | null): void {
+    const base = this.#agreed.content;
+    const theirs = kept ? readDraft(kept) : EMPTY_CONTENT;
+    const { content, clashes } = mergeContent(base, this.#read(), theirs);
+    this.#agreed = { version: kept?.version ?? null, content: theirs };
+    this.#savedAt = kept?.savedAt;
+    this.#clashes = [...this.#clashes.filter((one) => !clashes.some((other) => isSamePart(one, other))), ...clashes];
+    this.#adopt(content);
+    this.changed();
+  }
+
+  #adopt(content: DraftContent): void {
+    if (!isSame(content, this.#read())) this.#context.adopt(content);
+  }
+
+  async #save(): Promise<void> {
+    const content = this.#read();
+    // Until the user has chosen, the other version stays where it is.
+    if (this.#clashes.length > 0 || this.#isAtServer(content)) return this.#show();
+    try {
+      if (isEmpty(content)) await this.#delete();
+      else await this.#put(content);
+      this.#done();
+      this.#device?.touch();
+    } catch (thrown) {
+      const failure = toFailure(thrown);
+      if (failure.kind !== 'conflict') return this.#failed(failure);
+      const other = failure.draft ?? (await this.#load());
+      if (other !== undefined) this.#meet(other);
+    }
+    this.#show();
+  }
+
+  async #put(content: DraftContent): Promise<void> {
+    const { adapter, calls, caseId, env, revision } = this.#context;
+    const savedAt = new Date(env.now()).toISOString();
+    const draft: Draft = { version: this.#agreed.version, savedAt, basedOn: revision(), ...content };
+    const signal = this.#ended.signal;
+    const receipt = await calls.attempt((o) => adapter.saveDraft?.(caseId, draft, o), { signal, accept: isReceipt });
+    this.#agreed = { version: receipt.version, content };
+    this.#savedAt = receipt.savedAt;
+  }
+
+  /** Not what another device has written since. */
+  async #delete(): Promise<void> {
+    const { adapter, calls, caseId } = this.#context;
+    const kept = await this.#load();
+    if (kept === undefined) return;
+    if (kept && kept.version !== this.#agreed.version) return this.#meet(kept);
+    const signal = this.#ended.signal;
+    if (kept) await calls.attempt((o) => adapter.deleteDraft?.(caseId, o), { signal, accept: isAnything });
+    this.#agreed = { version: null, content: EMPTY_CONTENT };
+    this.#savedAt = undefined;
+  }
+
+  #isAtServer(content: DraftContent): boolean {
+    return this.#server !== undefined && this.#loaded && isSame(content, this.#agreed.content);
+  }
+
+  /** What the device keeps: with the version that it was made from. */
+  #toKeep(): Draft | null {
+    const content = this.#read();
+    if (isEmpty(content)) return null;
+    const synced = this.#isAtServer(content);
+    const savedAt = (synced && this.#savedAt) || new Date(this.#context.env.now()).toISOString();
+    const { version } = this.#agreed;
+    return { version, savedAt, basedOn: this.#context.revision(), ...content, ...(synced && { synced }) };
+  }
+
+  #done(): void {
+    this.#failure = undefined;
+    this.#tries = 0;
+    this.#stopWaiting();
+  }
+
+  /** Tried again by itself for a while, then when the connection or the session is back, or the user says so. */
+  #failed(failure: Failure): void {
+    if (this.#ended.signal.aborted) return;
+    const { env, connection } = this.#context;
+    this.#failure = failure;
+    this.#tries += 1;
+    this.#stopWaiting();
+    const again = (): void => {
+      this.#server?.touch();
+      void this.#server?.flush();
+    };
+    const delay = isRetried(failure, true) ? nextDelay(this.#tries, chance(env), failure.retryAfter) : null;
+    if (delay !== null) {
+      const timer = env.setTimeout(again, delay);
+      this.#stopWaiting = () => env.clearTimeout(timer);
+    } else if (UNREACHED.includes(failure.kind)) this.#stopWaiting = connection.whenBack(again);
+    this.#show();
+  }
+
+  get #isFailing(): boolean {
+    return this.#failure !== undefined || this.#device?.failed === true;
+  }
+
+  #show(): void {
+    if (this.#ended.signal.aborted) return;
+    const content = this.#read();
+    const savedAt = this.#isAtServer(content) ? this.#savedAt : this.#device?.savedAt(content);
+    const state = isEmpty(content) ? 'empty' : savedAt ? 'saved' : this.#isFailing ? 'failed' : 'pending';
+    this.#context.show({
+      state,
+      clashes: this.#clashes,
+      ...(state === 'saved' && savedAt && { savedAt }),
+      ...(state === 'failed' && this.#failure && { failure: this.#failure }),
+    });
+  }
+}
+
+function isReceipt(value: unknown): value is DraftReceipt {
+  const { version, savedAt } = (value ?? {}) as { readonly version?: unknown; readonly savedAt?: unknown };
+  return typeof version === 'string' && typeof savedAt === 'string';
+}
+
+function isSamePart(a: DraftClash, b: DraftClash): boolean {
+  return a.part === b.part && (a.part !== 'item' || (b.part === 'item' && a.itemId === b.itemId));
+}
+
+function withTheirs(content: DraftContent, clash: DraftClash): DraftContent {
+  switch (clash.part) {
+    case 'text':
+      return { ...content, text: clash.theirs };
+    case 'until':
+      return { ...content, until: clash.theirs };
+    case 'item':
+      return { ...content, answers: { ...content.answers, [clash.itemId]: clash.theirs } };
+  }
+}

@@ -1,0 +1,119 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { interpret } from '../../domain/interpret.ts';
+import type { Item } from '../../domain/index.ts';
+import type { RawAnswer } from '../../domain/raw-answer.ts';
+import { isItem, rawOf } from '../../domain/visibility.ts';
+import { failureText, icon } from '../../element/index.ts';
+import type { DraftClash } from '../../controllers/index.ts';
+import { answerText } from './answer-view.ts';
+import type { FormContext } from './form-context.ts';
+import { banner } from './notices.ts';
+
+const UNDO_ID = 'undo';
+const HALF_A_DAY = 43_200_000;
+
+/** Where what is typed is: saved and when, or on this page only. */
+export function savedText({ messages, state, now }: FormContext): unknown {
+  const { t, format } = messages;
+  const { draft, dirty } = state;
+  if (!draft) return dirty ? html`${icon('info', true)}<span>${t('reply.bar.saved')}</span>` : nothing;
+  if (draft.state !== 'saved' || draft.savedAt === undefined) return nothing;
+  const isToday = now - Date.parse(draft.savedAt) < HALF_A_DAY;
+  const time = isToday ? format.time(draft.savedAt) : format.longMoment(draft.savedAt);
+  return html`${icon('check', true)}<span>${t('reply.draft.saved', { time })}</span>`;
+}
+
+/** Said before the first file is chosen, where nothing outlives the page. */
+export function renderMemoryOnly({ messages, state }: FormContext): unknown {
+  return state.draft ? nothing : html`<p class="drop-text">${messages.t('reply.draft.memory')}</p>`;
+}
+
+/** What the user has to know or to decide about the draft. */
+export function renderDraft(context: FormContext): unknown {
+  return html`${renderDiscarded(context)} ${renderFailed(context)} ${renderClashes(context)}`;
+}
+
+function renderFailed({ messages, state, session }: FormContext): unknown {
+  const { t } = messages;
+  if (state.draft?.state !== 'failed' || state.phase === 'waitingForSignIn') return nothing;
+  const { failure } = state.draft;
+  const why = failure ? failureText(messages, failure) : t('reply.draft.device');
+  const text = html`<strong>${t('reply.draft.failed')}</strong> ${why}`;
+  return banner('alert', text, [{ text: t('common.retry'), act: () => session.draft?.retry() }], 'bad');
+}
+
+/** A text button where there is something to throw away. */
+export function renderDiscard(context: FormContext): unknown {
+  const { messages, state, session, ui } = context;
+  if (!state.dirty || (state.phase !== 'editing' && state.phase !== 'failed')) return nothing;
+  const discard = (): void => {
+    ui.undo = session.discard();
+    ui.errors = [];
+    context.say(messages.t('reply.draft.discarded'));
+    context.focus(UNDO_ID);
+  };
+  return html`<button type="button" class="button text flat discard" @click=${discard}>
+    ${messages.t('reply.draft.discard')}
+  </button>`;
+}
+
+/** Can be taken back for as long as nothing else has been written. */
+function renderDiscarded(context: FormContext): unknown {
+  const { messages, state, ui } = context;
+  const { undo } = ui;
+  if (!undo || state.dirty) return nothing;
+  const act = (): void => {
+    ui.undo = undefined;
+    undo();
+    context.focus('form');
+  };
+  const { t } = messages;
+  return html`<div class="banner">
+    ${icon('info')}
+    <p>${t('reply.draft.discarded')}</p>
+    <span class="row"
+      ><button type="button" class="button" id=${UNDO_ID} @click=${act}>${t('reply.draft.undo')}</button></span
+    >
+  </div>`;
+}
+
+function renderClashes(context: FormContext): unknown {
+  const clashes = context.state.draft?.clashes ?? [];
+  if (clashes.length === 0) return nothing;
+  return html`${banner('message', context.messages.t('reply.draft.clash'), [], 'news')}
+    <div class="news-text">${clashes.map((clash, index) => renderClash(context, clash, `clash-${index}`))}</div>`;
+}
+
+function renderClash(context: FormContext, clash: DraftClash, id: string): TemplateResult {
+  const { messages, detail, session, state } = context;
+  const { t } = messages;
+  const item = clash.part === 'item' ? detail.items.filter(isItem).find((one) => one.id === clash.itemId) : undefined;
+  const [ours, theirs] =
+    clash.part === 'item'
+      ? [rawText(context, item, rawOf(state.answers, clash.itemId) ?? {}), rawText(context, item, clash.theirs)]
+      : [clash.part === 'text' ? state.text : (state.until ?? ''), clash.theirs];
+  const choice = (which: 'ours' | 'theirs', label: string, text: string): TemplateResult =>
+    html`<div class="version">
+      <p class="meta" id="${id}-${which}">${label}</p>
+      <p>${text}</p>
+      <button
+        type="button"
+        class="button"
+        aria-describedby="${id} ${id}-${which}"
+        @click=${() => session.draft?.choose(clash, which)}
+      >
+        ${t(which === 'ours' ? 'reply.draft.ours' : 'reply.draft.theirs')}
+      </button>
+    </div>`;
+  return html`<article>
+    <p id=${id}><strong>${item?.label ?? t('reply.receipt.message')}</strong></p>
+    ${choice('ours', t('reply.draft.here'), ours)} ${choice('theirs', t('reply.draft.there'), theirs)}
+  </article>`;
+}
+
+/** What has been typed or chosen, in words. */
+function rawText(context: FormContext, item: Item | undefined, raw: RawAnswer): string {
+  const reading = item ? interpret(item, raw, [], context.today) : undefined;
+  if (item && reading?.state === 'ok') return answerText(context, item, reading.answer);
+  return [raw.text, raw.from, raw.to, raw.reason, raw.missing?.text].filter((part) => part).join(' ') || '–';
+}
