@@ -7,6 +7,7 @@ import { definePreview, setCustomElementsManifest } from '@storybook/web-compone
 import * as argTypesOfManifest from '@storybook/web-components/entry-preview-argtypes';
 import addonMsw from 'msw-storybook-addon';
 import manifest from 'virtual:custom-elements-manifest';
+import { clearOthers } from '../src/client/vault.ts';
 import { stageDecorator } from '../stories/support/stage.ts';
 import { tidyArgTypes } from './arg-types.ts';
 import { startStoryClock } from './clock.ts';
@@ -48,5 +49,9 @@ export default definePreview({
   globalTypes,
   initialGlobals,
   decorators: [stageDecorator],
-  beforeEach: ({ canvasElement }) => listenToEvents(canvasElement),
+  beforeEach: ({ canvasElement }) => {
+    // What was typed in another story would be kept for this one: it is the same user.
+    clearOthers(() => false);
+    return listenToEvents(canvasElement);
+  },
 });

@@ -47,3 +47,20 @@ export function focused(): Element | null {
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element;
 }
+
+/** Chooses a file as the browser's own dialog would. */
+export async function chooseFile({ canvasElement }: Scene, ...files: readonly File[]): Promise<void> {
+  const inputs = (): HTMLInputElement[] =>
+    rootsIn(canvasElement).flatMap((root) => [
+      ...root.querySelectorAll<HTMLInputElement>('input[type=file][multiple]'),
+    ]);
+  await waitFor(() => {
+    if (inputs().length === 0) throw new Error('No file can be chosen here.');
+  });
+  const [input] = inputs();
+  const chosen = new DataTransfer();
+  for (const file of files) chosen.items.add(file);
+  if (!input) return;
+  input.files = chosen.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
