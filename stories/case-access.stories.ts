@@ -1,7 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components';
 import { html } from 'lit';
 import { userEvent } from 'storybook/test';
+import { createDemoAdapter } from '../mocks/demo-adapter.ts';
+import type { CaseAdapter } from '../src/adapter/case-adapter.ts';
 import type { CaseAccess } from '../src/components/case-access/case-access.ts';
+import type { Client } from '../src/domain/index.ts';
 import { failing } from './support/adapters.ts';
 import { byRole } from './support/find.ts';
 import { inOffice, onStage } from './support/stage.ts';
@@ -30,6 +33,30 @@ type Story = StoryObj<Args>;
 export const Invited: Story = {};
 
 export const InvitedNarrow: Story = { globals: { width: '360' } };
+
+/** The office's adapter, but the user acts for somebody else. */
+const actingFor = (client: Client) => (): CaseAdapter => {
+  const adapter = createDemoAdapter('invited');
+  return { ...adapter, getAccess: async (o) => ({ ...(await adapter.getAccess(o)), client }) };
+};
+
+/** A private person is not spoken to as a company. */
+export const InvitedPerson: Story = {
+  args: { companyName: '' },
+  parameters: onStage({ adapter: actingFor({ id: 'olle', name: 'Olle Ekdahl', kind: 'person' }) }),
+  play: async (scene) => {
+    await byRole(scene, 'heading', [/med dig$/, /with you$/]);
+  },
+};
+
+/** A sole trader, by the name the business bears. */
+export const InvitedSoleTrader: Story = {
+  args: { companyName: '' },
+  parameters: onStage({ adapter: actingFor({ id: 'ekdahl', name: 'Ekdahl Konsult', kind: 'soleTrader' }) }),
+  play: async (scene) => {
+    await byRole(scene, 'heading', [/med Ekdahl Konsult$/, /with Ekdahl Konsult$/]);
+  },
+};
 
 /** Answered with yes: the words take the place of the buttons. */
 export const Accepted: Story = {

@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
+import { createDemoAdapter } from '../mocks/demo-adapter.ts';
+import type { CaseAdapter } from '../src/adapter/case-adapter.ts';
 import type { CaseMenuItem } from '../src/components/case-menu-item/case-menu-item.ts';
 import { silent } from './support/adapters.ts';
 import { allByRole, byRole } from './support/find.ts';
@@ -34,6 +36,28 @@ export const Waiting: Story = {
 
 /** The page behind the entry is on screen. */
 export const Current: Story = { args: { current: true } };
+
+/** More than a menu has room for: "99+" for the eye, all of it for the ear. */
+export const Many: Story = {
+  parameters: onStage({
+    adapter: (): CaseAdapter => {
+      const adapter = createDemoAdapter('default');
+      const facts = { total: 2000, unread: 140, actionRequired: 1234, visible: true };
+      return { ...adapter, getAccess: async (o) => ({ ...(await adapter.getAccess(o)), facts }) };
+    },
+  }),
+  play: async (scene) => {
+    await byRole(scene, 'link', [/1.?234 ärenden väntar på dig/, /1.?234 cases are waiting for you/]);
+  },
+};
+
+/** The co-operation has ended: the entry stays for the history. */
+export const History: Story = {
+  parameters: inOffice('ended'),
+  play: async (scene) => {
+    await byRole(scene, 'link', ['Byråärenden', 'My accountant']);
+  },
+};
 
 /** Nothing waits: no badge. */
 export const NothingWaits: Story = { parameters: inOffice('clear') };

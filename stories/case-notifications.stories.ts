@@ -87,6 +87,15 @@ export const Several: Story = {
 /** An agency wants to exchange cases. */
 export const Invitation: Story = { parameters: inOffice('invited'), play: shown };
 
+/** All of them read at once. */
+export const AllRead: Story = {
+  ...Several,
+  play: async (scene) => {
+    await userEvent.click(await byRole(scene, 'button', ['Markera alla som lästa', 'Mark all as read']));
+    await waitFor(() => expect(allByRole(scene, 'listitem')).toHaveLength(0));
+  },
+};
+
 /** Closed by hand: gone, and nothing is left behind. */
 export const Dismissed: Story = {
   ...NewCase,

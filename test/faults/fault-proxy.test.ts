@@ -101,3 +101,18 @@ it('delivers twice', async () => {
   expect(await (await post()).text()).toBe('got one');
   expect(bodies).toEqual(['one', 'one']);
 });
+
+it('knows which lines are open, and breaks them off', async () => {
+  service.removeAllListeners('request');
+  service.on('request', (_incoming, answer) =>
+    answer.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('a'),
+  );
+  const events = { path: /^\/events/ };
+  const response = await fetch(`${proxy.url}/events`);
+  const reader = response.body?.getReader();
+  await reader?.read();
+  expect([proxy.open(events), proxy.open(acts)]).toEqual([1, 0]);
+  proxy.breakOff(events);
+  await expect(reader?.read()).rejects.toThrow();
+  await expect.poll(() => proxy.open(events)).toBe(0);
+});

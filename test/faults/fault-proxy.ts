@@ -50,6 +50,10 @@ export interface FaultProxy {
   next(match: Match, ...faults: readonly Fault[]): void;
   /** All that match are spoilt, until this is called again with `null`. */
   always(match: Match, fault: Fault | null): void;
+  /** How many that match are being answered now, e.g. streams of events. */
+  open(match: Match): number;
+  /** Breaks the lines of those that are being answered now. */
+  breakOff(match: Match): void;
   /** How many requests that match have come. */
   count(match: Match): number;
   /** Resolves when so many that match have come. */
@@ -64,7 +68,9 @@ interface Rule {
 
 const PAGE = '<!doctype html><title>Logga in</title><form></form>';
 
-const meets = ({ method, path }: Match, asked: { readonly method: string; readonly path: string }): boolean =>
+type Asked = Pick<Seen, 'method' | 'path'>;
+
+const meets = ({ method, path }: Match, asked: Asked): boolean =>
   (method === undefined || method === asked.method) && (path === undefined || path.test(asked.path));
 
 async function bytesOf(stream: AsyncIterable<Buffer | string>): Promise<Buffer> {
@@ -178,6 +184,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const once: Rule[] = [];
   const standing: { readonly match: Match; readonly fault: Fault }[] = [];
   const waiting = new Set<() => void>();
+  const running = new Set<{ readonly asked: Asked; readonly answer: ServerResponse }>();
   const faultFor = (asked: { readonly method: string; readonly path: string }): Fault | undefined =>
     once.find(({ match, faults }) => faults.length > 0 && meets(match, asked))?.faults.shift() ??
     standing.findLast(({ match }) => meets(match, asked))?.fault;
@@ -186,6 +193,9 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     const { socket } = incoming;
     incoming.on('error', () => undefined);
     if (asked.path === '/faults/login') return sendPage(answer);
+    const one = { asked, answer };
+    running.add(one);
+    answer.once('close', () => running.delete(one));
     const fault = faultFor(asked);
     seen.push({ ...asked, headers: incoming.headers, at: Date.now(), fault: fault?.kind ?? null });
     if (fault) void spoil(at, incoming, answer, fault).catch(() => socket.destroy());
@@ -194,7 +204,12 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   });
   const port = await listen(server);
   const count = (match: Match): number => seen.filter((each) => meets(match, each)).length;
+  const open = (match: Match) => [...running].filter(({ asked }) => meets(match, asked));
   return {
+    open: (match) => open(match).length,
+    breakOff: (match) => {
+      for (const { answer } of open(match)) answer.destroy();
+    },
     url: `http://localhost:${port}`,
     seen,
     next: (match, ...faults) => void once.push({ match, faults: [...faults] }),

@@ -135,7 +135,7 @@ export class CaseDetailElement extends ConnectedElement {
     const retry = (): void => store.retry({ detail: detail.id });
     return html`<div class="case">
       <div class="main">
-        ${renderHead(view)} ${remote?.state === 'stale' ? renderStale(messages, remote.failure, retry) : nothing}
+        ${renderHead(view)} ${renderStale(messages, remote, retry)}
         ${detail.status === 'closed' ? renderClosed(view) : nothing} ${renderAsk(view)}
         ${this.#renderForm(store, detail)} ${renderThread(view)}
       </div>

@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit';
-import type { Failure } from '../../domain/index.ts';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CaseDetail, Failure, Remote } from '../../domain/index.ts';
 import { failureText, icon, renderFailure } from '../../element/index.ts';
 import { heading } from '../../element/heading.ts';
 import type { MessageKey, Messages } from '../../controllers/index.ts';
@@ -20,8 +20,10 @@ export function renderLoadFailure(
   return renderFailure(messages, failure, retry, messages.t('case.loadFailed'));
 }
 
-/** The last refresh failed; what was loaded before stays. */
-export function renderStale(messages: Messages, failure: Failure, retry: () => void): TemplateResult {
+/** The last refresh failed; what was loaded before stays. That consent is gone is the form's to say, with what follows. */
+export function renderStale(messages: Messages, remote: Remote<CaseDetail> | undefined, retry: () => void): unknown {
+  if (remote?.state !== 'stale' || remote.failure.kind === 'consentMissing') return nothing;
+  const { failure } = remote;
   return html`<div class="state stale" role="status">
     <span class="state-icon soon">${icon('alert')}</span>
     <div class="state-text">

@@ -46,18 +46,15 @@ export const notificationStyles = css`
     margin-top: 1px;
   }
   .text {
-    display: grid;
-    justify-items: start;
     min-width: 0;
     overflow-wrap: anywhere;
-  }
-  .text p {
     font-weight: 600;
   }
   .ways {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 12px;
+    grid-column: 2 / -1;
+    gap: 0 16px;
   }
   .all {
     justify-self: end;

@@ -86,22 +86,7 @@ export class CaseNotifications extends ConnectedElement {
     const href = this.hrefFor?.(location) ?? addressOf(this.basePath, location);
     return html`<li part="notice" class="notice">
       ${icon('bell')}
-      <div class="text">
-        <p>${textOf(messages, notice)}</p>
-        <div class="ways">
-          ${linkOrButton(href, wayText(messages, notice), {
-            class: 'way',
-            onClick: (event) => this.#go(event, store, notice, location),
-          })}
-          ${
-            isAboutCases(notice)
-              ? html`<button type="button" class="way" @click=${() => this.#read(store, notice.id)}>
-                  ${messages.t('notify.markRead')}
-                </button>`
-              : nothing
-          }
-        </div>
-      </div>
+      <p class="text">${textOf(messages, notice)}</p>
       <button
         type="button"
         class="close"
@@ -110,6 +95,19 @@ export class CaseNotifications extends ConnectedElement {
       >
         ${icon('close')}
       </button>
+      <div class="ways">
+        ${linkOrButton(href, wayText(messages, notice), {
+          class: 'way',
+          onClick: (event) => this.#go(event, store, notice, location),
+        })}
+        ${
+          isAboutCases(notice)
+            ? html`<button type="button" class="way" @click=${() => this.#read(store, notice.id)}>
+                ${messages.t('notify.markRead')}
+              </button>`
+            : nothing
+        }
+      </div>
     </li>`;
   }
 
