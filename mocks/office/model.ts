@@ -295,6 +295,8 @@ export type ScenarioName =
   | 'default'
   | 'clear'
   | 'odd'
+  /** 23 bank lines, 200 bank lines, payroll, a mileage log, a stock count whose sum should come out. */
+  | 'lists'
   /** One simple question · very long names, words and threads · per looks, who may not answer the invitation. */
   | 'oneCase'
   | 'longText'

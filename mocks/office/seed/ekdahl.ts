@@ -5,6 +5,7 @@ import type { CaseSpec } from './build.ts';
 import { accepted, acknowledge, answer, approve, ask, close, endConsent, more, note, sendBack } from './history.ts';
 import { amount, approval, choice, documents, figure, item, OPTIONAL, sent, value } from './items.ts';
 import { pdf, photo } from './files.ts';
+import { mileage } from './many-parts.ts';
 import { lastMonthWithKronan } from './world.ts';
 
 const base = { companyId: 'ekdahl', contact: 'anna', type: 'question' } as const;
@@ -241,4 +242,5 @@ function forraByran(c: Calendar): CaseSpec[] {
 export const ekdahl = (c: Calendar): CaseSpec[] => [
   ...[resor, arbetsrum, egenavgifter, helar, forenklat, dator, skickaIn].map((make) => make(c)),
   ...forraByran(c),
+  mileage(c, { id: 'ekdahl-korjournal', companyId: 'ekdahl', name: 'Olle', unreadBy: ['olle'] }),
 ];

@@ -12,6 +12,7 @@ import { endConsent } from './history.ts';
 import { closed, waiting, withAgency } from './lindqvist/index.ts';
 import { hyra, loneunderlag } from './lindqvist/with-agency.ts';
 import { longAgency, longCases, longCompany, longPerson } from './long-text.ts';
+import { bankLines, manyBankLines, mileage, payroll, stockCount } from './many-parts.ts';
 import { manyCases } from './many.ts';
 import { norrboClosed } from './norrbo/closed.ts';
 import { norrboOpen } from './norrbo/open.ts';
@@ -89,6 +90,17 @@ const invitation =
     ];
   };
 
+const listCases: Specs = (c) => {
+  const maria = { companyId: COMPANY, name: 'Maria', unreadBy: ['maria', 'per'] };
+  return [
+    bankLines(c, { ...maria, id: 'lists-bank' }),
+    manyBankLines(c, 200, { ...maria, id: 'lists-many' }),
+    payroll(c, { ...maria, id: 'lists-payroll' }),
+    mileage(c, { ...maria, id: 'lists-mileage' }),
+    stockCount(c, { ...maria, id: 'lists-stock' }),
+  ];
+};
+
 const nothing = withCases(() => []);
 const ordinary = withCases(everything);
 const nothingWaits = withCases((c) => [loneunderlag(c), hyra(c), ...closed(c).slice(0, 8)]);
@@ -127,6 +139,7 @@ export const scenarios: Record<ScenarioName, Scenario> = {
   noAccess: withRoles(ordinary, { maria: 'none', per: 'none' }),
   readOnly: withRoles(ordinary, { maria: 'readOnly', per: 'readOnly' }),
   oneCase: withCases(oneQuestion),
+  lists: withCases(listCases),
   single: withCases(threeItems),
   longText: changed(withCases(longCases), (data) => ({
     agencies: data.agencies.map(longAgency),

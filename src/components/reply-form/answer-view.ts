@@ -10,6 +10,7 @@ import {
   type Missing,
 } from '../../domain/index.ts';
 import type { DateRange, ValueAnswer } from '../../domain/item.ts';
+import { answersIn } from '../../domain/compose-act.ts';
 import { maskNumber } from './fields/masked.ts';
 import { formatValue } from '../../domain/values/format-value.ts';
 import { fileLink } from '../../element/file-link.ts';
@@ -26,6 +27,10 @@ const SAID = {
 /** An answer that has been sent, as it is read. */
 export function renderAnswer(context: FormContext, item: Item, answer: Answer): TemplateResult {
   if ('files' in answer) return renderFiles(context, answer.files);
+  if ('lines' in answer) return html`${context.late.render((parts) => parts.renderLinesAnswer(context, item, answer))}`;
+  if ('table' in answer && !answer.unchanged) {
+    return html`${context.late.render((parts) => parts.renderTableAnswer(context, item, answer))}`;
+  }
   if (item.kind === 'personalNumber' && 'value' in answer) return renderMasked(context, item, answer);
   return html`<p class="sent-answer">${answerText(context, item, answer)}</p>`;
 }
@@ -60,14 +65,15 @@ export function answerText(context: Words, item: Item, answer: Answer): string {
   if ('approved' in answer) {
     return answer.approved ? t('reply.value.approved') : t('reply.value.notApproved', { reason: answer.reason });
   }
-  if ('lines' in answer) return t('reply.value.lines', { count: Object.keys(answer.lines).length });
+  if ('lines' in answer) return t('reply.bar.answers', { count: answersIn(answer) });
   if ('table' in answer) {
-    return answer.unchanged ? t('reply.value.unchanged') : t('reply.value.lines', { count: answer.table.length });
+    return answer.unchanged ? t('reply.rows.unchanged') : t('reply.value.rows', { count: answer.table.length });
   }
   return valueText(context, item, answer.value);
 }
 
-function missingText({ t, format }: Messages, { missing, by, text }: Missing): string {
+/** A reason why there is nothing, in words. */
+export function missingText({ t, format }: Messages, { missing, by, text }: Missing): string {
   const reason =
     missing === 'later' && by ? t('reply.missing.said.laterBy', { date: format.day(by) }) : t(SAID[missing]);
   return text ? `${reason}. ${text}` : reason;
@@ -114,7 +120,8 @@ export function monthText({ intlLocale }: Messages, year: number, month: number)
   return format.format(Date.UTC(year, month - 1, 15));
 }
 
-function renderFiles(context: FormContext, ids: readonly string[]): TemplateResult {
+/** Files that have been sent. */
+export function renderFiles(context: FormContext, ids: readonly string[]): TemplateResult {
   return html`<ul class="sent-files">
     ${ids.map((id) => html`<li>${renderSentFile(context, id)}</li>`)}
   </ul>`;

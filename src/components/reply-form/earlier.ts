@@ -43,7 +43,7 @@ export function renderReuse(context: FormContext, field: Field): unknown {
   if (hasInput(field.raw)) return nothing;
   const use = (): void => {
     context.session.setAnswer(field.item.id, {
-      ...initialRaw(field.item.kind, source.answer),
+      ...initialRaw(field.item.kind, source.answer, field.item.columns),
       source: source.from,
     });
     context.say(t('reply.reuse.used', { answer: before }));
@@ -105,7 +105,7 @@ function elsewhere({ detail, state, today }: FormContext, item: Item): { label: 
 /** Words and figures can be taken over; files, decisions and reasons are given anew. */
 function isReusable(item: Item, answer: Answer): boolean {
   const isGivenAnew = 'files' in answer || 'approved' in answer || 'missing' in answer;
-  return !isGivenAnew && hasInput(initialRaw(item.kind, answer));
+  return !isGivenAnew && hasInput(initialRaw(item.kind, answer, item.columns));
 }
 
 /** The files of an earlier answer: they stay, unless they are taken back. */

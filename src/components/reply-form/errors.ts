@@ -2,7 +2,8 @@ import type { CaseDetail, Failure, Item, ItemId } from '../../domain/index.ts';
 import { isItem } from '../../domain/visibility.ts';
 import type { Messages, ReplyState } from '../../controllers/index.ts';
 import { plainFileName } from '../../element/file-name.ts';
-import { itemTarget } from './form-context.ts';
+import type { ItemProblem } from '../../domain/compose-act.ts';
+import { itemTarget, partTarget } from './form-context.ts';
 import type { FormError } from './form-ui.ts';
 import type { Plan, PlanProblem } from './plan.ts';
 import { errorText, serverErrorText } from './words.ts';
@@ -29,7 +30,8 @@ function errorOf(messages: Messages, detail: CaseDetail, problem: PlanProblem): 
     case 'item': {
       const item = itemOf(detail, problem.itemId);
       if (!item) return [];
-      const text = errorText(messages, item, problem.code, problem.params);
+      if (problem.part !== undefined) return [partError(messages, item, problem.part, problem)];
+      const text = errorText(messages, item.kind, problem.code, problem.params);
       return [{ target: itemTarget(item.id), label: item.label, text }];
     }
     case 'text':
@@ -43,6 +45,21 @@ function errorOf(messages: Messages, detail: CaseDetail, problem: PlanProblem): 
       return [{ target: `file:${file.key}`, label: '', text }];
     }
   }
+}
+
+/** What is wrong with one bank line, or with one cell. */
+function partError(messages: Messages, item: Item, id: string, { code, params }: ItemProblem): FormError {
+  const row = item.rows?.find((line) => line.id === id);
+  const at = id.indexOf('.');
+  const column = row ? undefined : item.columns?.find((one) => one.id === id.slice(at + 1));
+  const number = Number(id.slice(0, at)) + 1;
+  const label = row ? row.text : messages.t('reply.rows.cell', { number, column: column?.label ?? '' });
+  return {
+    target: partTarget(item.id, id),
+    label,
+    text: errorText(messages, column?.kind ?? item.kind, code, params),
+    part: { itemId: item.id, id },
+  };
 }
 
 /** What the back end has refused, field by field; what belongs to no field on the page is told all the same. */
@@ -83,9 +100,13 @@ function isUnchanged({ target, refused }: FormError, state: ReplyState): boolean
 
 function isProblem(target: string, { problems }: Plan): boolean {
   return problems.some((problem) => {
-    if (problem.at === 'item') return itemTarget(problem.itemId) === target;
+    if (problem.at === 'item') return targetOf(problem) === target;
     return problem.at === 'file' ? `file:${problem.file.key}` === target : problem.at === target;
   });
+}
+
+function targetOf({ itemId, part }: ItemProblem): string {
+  return part === undefined ? itemTarget(itemId) : partTarget(itemId, part);
 }
 
 /** An item's input, with its files: a file that is taken away, or uploaded anew, is a change too. */

@@ -5,6 +5,7 @@ import { rawOf } from '../../domain/visibility.ts';
 import type { Answering, Messages, ReplySession, ReplyState } from '../../controllers/index.ts';
 import type { FileOpener } from '../../element/file-opener.ts';
 import type { FormUi } from './form-ui.ts';
+import type { LateParts } from './late-parts.ts';
 
 /** What every part of the form is drawn from, and what it may do. */
 export interface FormContext {
@@ -30,6 +31,8 @@ export interface FormContext {
   readonly startNew?: ((text: string) => void) | undefined;
   /** Where the case goes on in another: takes what was written there, and goes there. */
   readonly goOn?: ((text: string) => void) | undefined;
+  /** What answers bank lines and tables. */
+  readonly late: LateParts;
   /** The limits of an item, or of loose files. */
   limits(item?: Item): Limits;
   /** Draws the form again after a change of `ui`. */
@@ -67,4 +70,9 @@ export function change({ session }: FormContext, { item, raw }: Field, changes: 
 /** The item's id as a key of errors. */
 export function itemTarget(id: ItemId): string {
   return `item:${id}`;
+}
+
+/** A bank line's or cell's name as a key of errors. */
+export function partTarget(itemId: ItemId, part: string): string {
+  return `part:${JSON.stringify([itemId, part])}`;
 }

@@ -9,8 +9,30 @@ export interface FormError {
   /** What it is about, in words. */
   readonly label: string;
   readonly text: string;
+  /** The bank line or cell of an item that it is about. */
+  readonly part?: { readonly itemId: ItemId; readonly id: string };
   /** With what a back end has refused: what stood there then. It holds until that is changed. */
   readonly refused?: { readonly input: unknown };
+}
+
+/** Where one is among the bank lines of an item. */
+export class LinesUi {
+  /** The line that is open. */
+  current: string | undefined;
+  /** On a narrow screen: the whole list, not one line at a time. */
+  all = false;
+  /** Only the lines that are left. */
+  onlyLeft = false;
+  /** Lines that were to be done with but were not: what is wrong with them is told. */
+  readonly tried = new Set<string>();
+  /** "I don't have it", taken back. */
+  readonly missing = new Map<string, RawMissing>();
+}
+
+/** A row that has been taken away, to be put back. */
+export interface RemovedRow {
+  readonly index: number;
+  readonly row: Readonly<Record<string, string>>;
 }
 
 /** What is open, and what has been complained of. What the user types is never here: it lives in the session. */
@@ -40,6 +62,10 @@ export class FormUi {
   readonly asked = new Map<ItemId, string>();
   /** "I don't have it", taken back: kept in case it comes again. */
   readonly missing = new Map<ItemId, RawMissing>();
+  /** Among the bank lines of each item. */
+  readonly lines = new Map<ItemId, LinesUi>();
+  /** The row of each table that was taken away last. */
+  readonly removed = new Map<ItemId, RemovedRow>();
   /** Ids of the controls by error target, as the form was last drawn. */
   readonly places = new Map<string, string>();
   /** Entries that were there when the user began; what comes later is what a conflict is about. */
@@ -48,6 +74,14 @@ export class FormUi {
   /** What the user has in front of them when they begin to write. */
   know(detail: CaseDetail): void {
     this.known = new Set(detail.entries.flatMap((entry) => ('failure' in entry ? [] : [entry.id])));
+  }
+
+  linesOf(itemId: ItemId): LinesUi {
+    const known = this.lines.get(itemId);
+    if (known) return known;
+    const made = new LinesUi();
+    this.lines.set(itemId, made);
+    return made;
   }
 
   errorAt(target: string): FormError | undefined {

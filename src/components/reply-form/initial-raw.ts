@@ -1,11 +1,24 @@
-import type { Answer, ItemKind } from '../../domain/index.ts';
+import type { Answer, Column, ItemKind, Money } from '../../domain/index.ts';
 import type { RawAnswer } from '../../domain/raw-answer.ts';
 import { formatDecimal } from '../../domain/values/decimal.ts';
 import { formatValue } from '../../domain/values/format-value.ts';
 
 /** What would have been typed for an answer, so that it can be changed rather than written anew. */
-export function initialRaw(kind: ItemKind, answer: Answer | undefined): RawAnswer {
-  if (!answer || 'files' in answer || 'lines' in answer || 'table' in answer) return {};
+export function initialRaw(
+  kind: ItemKind,
+  answer: Answer | undefined,
+  columns: readonly Column[] | undefined,
+): RawAnswer {
+  if (!answer || 'files' in answer || 'lines' in answer) return {};
+  if ('table' in answer) {
+    const kinds = new Map(columns?.map((column) => [column.id, column.kind]));
+    const cell = (id: string, value: string | Money): string =>
+      typeof value === 'string' ? textOf(kinds.get(id) ?? 'text', value) : formatDecimal(value.amount);
+    const table = answer.table.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([id, value]) => [id, cell(id, value)])),
+    );
+    return answer.unchanged ? { unchanged: true } : { table };
+  }
   if ('missing' in answer) {
     const { missing: reason, by, text } = answer;
     return { missing: { reason, ...(by !== undefined && { by }), ...(text !== undefined && { text }) } };

@@ -7,6 +7,7 @@ import { renderAnswer } from './answer-view.ts';
 import { renderChange, renderEarlierFiles, renderReuse } from './earlier.ts';
 import { initialRaw } from './initial-raw.ts';
 import { renderApproved } from './fields/approval.ts';
+import { renderChecks } from './checks.ts';
 import { renderControl } from './fields/control.ts';
 import { isHidden } from './fields/masked.ts';
 import { itemTarget, type Field, type FormContext } from './form-context.ts';
@@ -36,13 +37,13 @@ export function renderItem(context: FormContext, item: Item, place: Place): Temp
     ${field ? renderSent(context, item, field) : renderRead(context, item, change)}
     ${error ? renderError(context, `${id}-error`, error.text) : nothing}
     ${field ? renderFilling(context, field, change) : renderBasis(context, item, id)}
-    ${isFillable(item) || !isWritable(place.mode) || item.locked ? nothing : renderUnfillable(context, item)}
+    ${isFillable(item) || !isWritable(place.mode) || item.locked ? nothing : renderUnfillable(context)}
   </div>`;
 }
 
 /** What answers it, and the ways around that. */
 function renderFilling(context: FormContext, field: Field, change: unknown): TemplateResult {
-  return html`${renderReuse(context, field)} ${renderControl(context, field)}
+  return html`${renderReuse(context, field)} ${renderControl(context, field)} ${renderChecks(context, field.item)}
   ${isKept(field.item) ? nothing : renderMissingLink(context, field)} ${change}`;
 }
 
@@ -86,13 +87,21 @@ function fieldOf(context: FormContext, item: Item, id: string, invalid: boolean)
   return {
     item,
     id,
-    raw: typed ?? (prefilled ? initialRaw(item.kind, item.answer) : {}),
+    raw: typed ?? (prefilled ? initialRaw(item.kind, item.answer, item.columns) : {}),
     describedBy: parts.filter((part) => part !== '').join(' '),
     invalid,
   };
 }
 
-const GROUPS: ReadonlySet<string> = new Set(['yesNo', 'choices', 'documents', 'approval', 'period']);
+const GROUPS: ReadonlySet<string> = new Set([
+  'yesNo',
+  'choices',
+  'documents',
+  'approval',
+  'period',
+  'transactions',
+  'rows',
+]);
 
 /** A label for what is one control; for several it names their group. */
 function isGroup(context: FormContext, field: Field): boolean {
@@ -150,7 +159,8 @@ function renderBasis(context: FormContext, item: Item, id: string): unknown {
 /** What has been sent stays to be seen, whatever became of it. */
 function renderSent(context: FormContext, item: Item, field: Field | undefined): unknown {
   const { answer } = item;
-  if (!answer) return nothing;
+  // Of bank lines, each shows its own.
+  if (!answer || (field && item.kind === 'transactions')) return nothing;
   if (!field) return renderAnswer(context, item, answer);
   return html`<div class="earlier">
     <p class="second">${context.messages.t('reply.earlier')}</p>
@@ -167,15 +177,9 @@ function isKept({ answer, verdict }: Item): boolean {
   return answer !== undefined && 'files' in answer && verdict === undefined;
 }
 
-function renderUnfillable({ messages, detail }: FormContext, item: Item): TemplateResult {
-  const { t } = messages;
-  const lines = item.rows?.length ?? 0;
+function renderUnfillable({ messages, detail }: FormContext): TemplateResult {
   return html`<div class="unfillable">
     ${icon('info', true)}
-    <p>
-      ${lines > 0 ? html`${t('reply.unfillable.lines', { count: lines })}. ` : nothing}${t('reply.unfillable.text', {
-        name: detail.contact.name,
-      })}
-    </p>
+    <p>${messages.t('reply.unfillable.text', { name: detail.contact.name })}</p>
   </div>`;
 }

@@ -3,7 +3,8 @@ import { live } from 'lit/directives/live.js';
 import { NEW_CASE } from '../../domain/start.ts';
 import type { Missing } from '../../domain/index.ts';
 import type { RawMissing } from '../../domain/raw-answer.ts';
-import type { MessageKey } from '../../controllers/index.ts';
+import type { ChosenFile, MessageKey } from '../../controllers/index.ts';
+import type { Limits } from '../../domain/access.ts';
 import { renderDate } from './fields/date.ts';
 import { typedIn } from './fields/text.ts';
 import { renderRows } from './files/file-row.ts';
@@ -23,16 +24,44 @@ const ASKS = {
   notOurs: 'reply.missing.text',
 } as const satisfies Record<Missing['missing'], MessageKey>;
 
+/** Where the reasons stand: an item, or one of its bank lines. */
+export interface MissingForm {
+  /** Id of the first reason, for links to it. */
+  readonly id: string;
+  /** Id of what names it. */
+  readonly labelId: string;
+  readonly describedBy: string;
+  readonly invalid: boolean;
+  /** Chosen before: they are in the way. */
+  readonly files: readonly ChosenFile[];
+  readonly limits: Limits;
+  readonly missing: RawMissing;
+  set(changes: RawMissing): void;
+}
+
 /** Why there is nothing to send: an answer like any other, with what the agency needs to go on. */
 export function renderMissing(context: FormContext, field: Field, missing: RawMissing): TemplateResult {
-  const { id, item } = field;
-  const files = context.state.files.filter((file) => file.itemId === item.id);
+  const { id, item, describedBy, invalid } = field;
+  return renderMissingForm(context, {
+    id,
+    labelId: `${id}-label`,
+    describedBy,
+    invalid,
+    files: context.state.files.filter((file) => file.itemId === item.id),
+    limits: context.limits(item),
+    missing,
+    set: (changes) => set(context, field, changes),
+  });
+}
+
+/** The reasons, and what each of them asks for. */
+export function renderMissingForm(context: FormContext, form: MissingForm): TemplateResult {
+  const { id, missing } = form;
   return html`<div class="missing">
-    ${renderRows(context, files, context.limits(item), id)}
+    ${renderRows(context, form.files, form.limits, id)}
     <p class="part-label" id="${id}-why">${context.messages.t('reply.missing.title')}</p>
-    ${renderReasons(context, field, missing)}
-    ${missing.reason === 'later' ? renderWhen(context, field, missing) : nothing}
-    ${missing.reason === undefined ? nothing : renderMore(context, field, missing, missing.reason)}
+    ${renderReasons(context, form)} ${missing.reason === 'later' ? renderWhen(context, form) : nothing}
+    ${missing.reason === undefined ? nothing : renderMore(context, form, missing.reason)}
   </div>`;
 }
 
@@ -54,13 +83,13 @@ export function renderMissingLink(context: FormContext, field: Field): unknown {
   </button>`;
 }
 
-function renderReasons(context: FormContext, field: Field, missing: RawMissing): TemplateResult {
-  const { id, describedBy, invalid } = field;
+function renderReasons(context: FormContext, form: MissingForm): TemplateResult {
+  const { id, labelId, describedBy, invalid, missing } = form;
   const reasons = Object.keys(REASONS) as Missing['missing'][];
   return html`<div
     class="options"
     role="radiogroup"
-    aria-labelledby="${id}-label ${id}-why"
+    aria-labelledby="${labelId} ${id}-why"
     aria-describedby=${describedBy || nothing}
     aria-invalid=${invalid ? 'true' : nothing}
   >
@@ -72,7 +101,7 @@ function renderReasons(context: FormContext, field: Field, missing: RawMissing):
             id=${index === 0 ? id : nothing}
             name="${id}-reason"
             .checked=${live(missing.reason === reason)}
-            @change=${() => set(context, field, { reason })}
+            @change=${() => form.set({ reason })}
           />
           <span>${context.messages.t(REASONS[reason])}</span>
         </label>`,
@@ -80,30 +109,25 @@ function renderReasons(context: FormContext, field: Field, missing: RawMissing):
   </div>`;
 }
 
-function renderWhen(context: FormContext, field: Field, missing: RawMissing): TemplateResult {
-  const id = `${field.id}-by`;
+function renderWhen(context: FormContext, form: MissingForm): TemplateResult {
+  const id = `${form.id}-by`;
   return html`<div class="part">
     <label class="part-label" id="${id}-part" for=${id}>${context.messages.t('reply.missing.by')}</label>
     ${renderDate(context, {
       id,
       labelId: `${id}-part`,
-      value: missing.by ?? '',
-      describedBy: field.describedBy,
-      invalid: field.invalid,
+      value: form.missing.by ?? '',
+      describedBy: form.describedBy,
+      invalid: form.invalid,
       required: true,
       future: true,
-      set: (by) => set(context, field, { by }),
+      set: (by) => form.set({ by }),
     })}
   </div>`;
 }
 
-function renderMore(
-  context: FormContext,
-  field: Field,
-  missing: RawMissing,
-  reason: Missing['missing'],
-): TemplateResult {
-  const id = `${field.id}-more`;
+function renderMore(context: FormContext, form: MissingForm, reason: Missing['missing']): TemplateResult {
+  const id = `${form.id}-more`;
   const { t } = context.messages;
   const must = reason === 'lost';
   return html`<div class="part">
@@ -116,10 +140,10 @@ function renderMore(
       rows="2"
       autocomplete="off"
       aria-required=${must ? 'true' : nothing}
-      aria-invalid=${must && field.invalid ? 'true' : nothing}
-      aria-describedby=${field.describedBy || nothing}
-      .value=${live(missing.text ?? '')}
-      @input=${(event: Event) => set(context, field, { text: typedIn(event) })}
+      aria-invalid=${must && form.invalid ? 'true' : nothing}
+      aria-describedby=${form.describedBy || nothing}
+      .value=${live(form.missing.text ?? '')}
+      @input=${(event: Event) => form.set({ text: typedIn(event) })}
     ></textarea>
   </div>`;
 }

@@ -4,7 +4,8 @@ import { failureText, icon } from '../../element/index.ts';
 import { renderMarkdown, renderPlainText } from '../../element/markdown.ts';
 import { heading } from '../../element/heading.ts';
 import type { Messages, ReplyState } from '../../controllers/index.ts';
-import type { FormContext } from './form-context.ts';
+import { itemTarget, type FormContext } from './form-context.ts';
+import type { FormError } from './form-ui.ts';
 import { pendingFiles } from './plan.ts';
 
 export const SUMMARY_ID = 'summary';
@@ -26,13 +27,25 @@ export function renderSummary(context: FormContext): unknown {
       ${ui.errors.map((error) => {
         const text =
           error.label === '' ? error.text : t('reply.summary.link', { label: error.label, error: error.text });
-        const go = (): void => context.focus(targetId(context, error.target));
+        const go = (): void => goTo(context, error);
         return html`<li>
           ${error.target === '' ? text : html`<button type="button" class="link" @click=${go}>${text}</button>`}
         </li>`;
       })}
     </ul>
   </div>`;
+}
+
+/** Opens what the error is about, and moves there. */
+function goTo(context: FormContext, { target, part }: FormError): void {
+  const { ui } = context;
+  const place = part && ui.places.get(itemTarget(part.itemId));
+  const cell = ui.places.get(target);
+  if (!part || !place || cell) return context.focus(targetId(context, target));
+  // A bank line is drawn only while it is open.
+  ui.linesOf(part.itemId).current = part.id;
+  ui.linesOf(part.itemId).all = false;
+  context.focus(`${place}-e`);
 }
 
 /** The element that an error leads to. */

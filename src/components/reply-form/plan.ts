@@ -8,6 +8,7 @@ import {
   type ItemProblem,
   type LineFilesByItem,
 } from '../../domain/compose-act.ts';
+import { sumsOff, type CheckedSum } from '../../domain/checks.ts';
 import type { LineAnswer, LinesAnswer } from '../../domain/item.ts';
 import { NEW_CASE } from '../../domain/start.ts';
 import { isItem, rawOf, visibleItems } from '../../domain/visibility.ts';
@@ -49,6 +50,8 @@ export interface Plan {
   readonly summary?: AnswerSummary;
   /** With `answer`, where all that goes is a decision. */
   readonly decision?: 'approve' | 'changes';
+  /** Sums that do not come out; they may go all the same. */
+  readonly sums?: readonly CheckedSum[];
 }
 
 /** Reads the form as it stands. Cheap enough for every keystroke. */
@@ -114,7 +117,8 @@ function planAnswer(detail: CaseDetail, state: ReplyState, today: PlainDate, act
   const text = state.text.trim() !== '';
   const isEmpty = composed.act === null && problems.length === 0;
   const { withdrawn } = composed.summary;
-  const plan = { problems, answers, files: composed.summary.files, text, summary: composed.summary };
+  const sums = sumsOff(detail.items, state.answers, today);
+  const plan = { problems, answers, files: composed.summary.files, text, summary: composed.summary, sums };
   if (isEmpty && detail.type === 'information') {
     return { ...plan, kind: 'acknowledge', act: { kind: 'acknowledge' }, empty: false };
   }
@@ -240,4 +244,6 @@ const FILLABLE: ReadonlySet<string> = new Set([
   'vatNumber',
   'documents',
   'approval',
+  'transactions',
+  'rows',
 ]);

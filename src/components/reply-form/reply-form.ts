@@ -23,6 +23,7 @@ import { signable } from './fields/approval.ts';
 import { renderForm } from './form.ts';
 import { UploadVoice } from './files/upload-voice.ts';
 import { FormUi } from './form-ui.ts';
+import { LateParts } from './late-parts.ts';
 import { NextCase } from './next-case.ts';
 import { phaseText, SUMMARY_ID } from './notices.ts';
 import { modeOf, planOf, withStoredIds } from './plan.ts';
@@ -83,6 +84,7 @@ export class ReplyForm extends ConnectedElement {
   readonly #opener = new FileOpener(this, () => this.connection.store);
   readonly #live = new LiveRegion(this);
   readonly #view = new ShortView(this);
+  readonly #late = new LateParts(this, () => this.messages);
   #uploads = new UploadVoice();
   #ui = new FormUi();
   #uiOf: CaseId | undefined;
@@ -122,6 +124,8 @@ export class ReplyForm extends ConnectedElement {
     if (!found) return;
     this.#focusId = undefined;
     found.focus();
+    // The browser takes what lies behind the bar for seen.
+    found.scrollIntoView({ block: 'nearest' });
   }
 
   get #id(): CaseId | undefined {
@@ -300,6 +304,7 @@ export class ReplyForm extends ConnectedElement {
       answering: this.#answering.value ?? [],
       page: store.offers.drafts ? pageOf(this, this.basePath, detail.id) : undefined,
       ...this.#waysOn(store, detail),
+      late: this.#late,
       limits: (item?: Item) => effectiveLimits(store.limits, access?.limits, item?.limits),
       update: () => this.requestUpdate(),
       focus: (id) => this.#focus(id),

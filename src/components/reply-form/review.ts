@@ -2,7 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CaseDetail, Item, ItemId } from '../../domain/index.ts';
 import { isItem } from '../../domain/visibility.ts';
 import { fileName } from '../../element/file-name.ts';
+import type { CheckedSum } from '../../domain/checks.ts';
 import { heading } from '../../element/heading.ts';
+import { offText } from './checks.ts';
 import { itemTarget, type FormContext } from './form-context.ts';
 import type { Plan } from './plan.ts';
 import { buttonText, SEND_ID, whatGoes } from './send-bar.ts';
@@ -16,10 +18,12 @@ export interface Review {
   readonly skipped: readonly Item[];
   /** Items whose input a condition has made superfluous. */
   readonly dropped: readonly Item[];
+  /** Sums that do not come out, of what goes now. */
+  readonly sums: readonly CheckedSum[];
 }
 
 /** `undefined` where one step is enough, as it mostly is: what has been sent can be corrected until it is used. */
-export function reviewOf(detail: CaseDetail, { act, summary }: Plan): Review | undefined {
+export function reviewOf(detail: CaseDetail, { act, summary, sums = [] }: Plan): Review | undefined {
   if (!act || !('answers' in act) || !summary) return undefined;
   const { answers } = act;
   const named = (ids: readonly ItemId[]): readonly Item[] =>
@@ -30,10 +34,13 @@ export function reviewOf(detail: CaseDetail, { act, summary }: Plan): Review | u
   });
   const review = {
     approves: named(approved),
-    skipped: detail.status === 'awaitingCompany' ? named(summary.skipped) : [],
+    // Bank lines that are left are told by the button, and are the normal case.
+    skipped:
+      detail.status === 'awaitingCompany' ? named(summary.skipped.filter((id) => !Object.hasOwn(answers, id))) : [],
     dropped: named(summary.dropped),
+    sums: sums.filter(({ itemId }) => Object.hasOwn(answers, itemId)),
   };
-  return Object.values(review).some((items) => items.length > 0) ? review : undefined;
+  return Object.values(review).some((found) => found.length > 0) ? review : undefined;
 }
 
 /** Stands in the place of the send bar; the button has the same name, so that one knows what one said yes to. */
@@ -48,6 +55,7 @@ export function renderReview(context: FormContext, plan: Plan, review: Review): 
   return html`<section class="review" aria-labelledby=${REVIEW_ID}>
     ${heading(level, t('reply.review.title'), { class: 'act-title', id: REVIEW_ID, focusable: true })}
     ${review.approves.map((item) => renderApproves(context, item))}
+    ${review.sums.map((sum) => html`<p>${labelOf(context, sum.itemId)}: ${offText(context, sum)}</p>`)}
     ${renderNamed(context, t('reply.review.skipped', { count: review.skipped.length }), review.skipped)}
     ${renderNamed(context, t('reply.review.dropped', { count: review.dropped.length }), review.dropped)}
     ${review.approves.length > 0 ? nothing : html`<p>${whatGoes(context, plan)}</p>`}
@@ -58,6 +66,10 @@ export function renderReview(context: FormContext, plan: Plan, review: Review): 
       <button type="button" class="button text" @click=${back}>${t('reply.review.back')}</button>
     </div>
   </section>`;
+}
+
+function labelOf({ detail }: FormContext, id: ItemId): string {
+  return detail.items.filter(isItem).find((item) => item.id === id)?.label ?? '';
 }
 
 /** What the yes is to, once more, down to the last figure and the files. */

@@ -1,6 +1,6 @@
 import { FIELD_ERROR_CODES, toFieldErrorCode, type FieldErrorCode } from '../../domain/field-error.ts';
 import type { FieldErrorParams } from '../../domain/interpret.ts';
-import type { Item } from '../../domain/index.ts';
+import type { ItemKind } from '../../domain/index.ts';
 import { type FileRefusal, extensionOf } from '../../domain/file-rules.ts';
 import type { Limits } from '../../domain/access.ts';
 import type { MessageKey, Messages } from '../../controllers/index.ts';
@@ -49,9 +49,14 @@ const SERVER_ERRORS: Readonly<Record<string, MessageKey>> = {
   notYourTurn: 'reply.error.notYourTurn',
 };
 
-/** Why an item's answer cannot go. */
-export function errorText(messages: Messages, item: Item, code: FieldErrorCode, params: FieldErrorParams = {}): string {
-  if (code === 'tooManyDecimals' && item.kind === 'number') return messages.t('reply.error.tooManyDecimalsNumber');
+/** Why an item's answer, or a cell's, cannot go. */
+export function errorText(
+  messages: Messages,
+  kind: ItemKind,
+  code: FieldErrorCode,
+  params: FieldErrorParams = {},
+): string {
+  if (code === 'tooManyDecimals' && kind === 'number') return messages.t('reply.error.tooManyDecimalsNumber');
   if (code === 'tooManyFiles' && params.count !== undefined) {
     return messages.t('reply.error.tooManyFilesCount', { count: params.count });
   }

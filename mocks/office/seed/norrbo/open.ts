@@ -5,6 +5,7 @@ import type { CaseSpec } from '../build.ts';
 import { accepted, answer, more, sendBack } from '../history.ts';
 import { amount, approval, choice, declined, documents, figure, item, OPTIONAL, sent, value } from '../items.ts';
 import { pdf } from '../files.ts';
+import { bankLines, payroll, stockCount } from '../many-parts.ts';
 import { hyra, leverantor, tyskland } from './purchases.ts';
 
 const base = { companyId: 'norrbo', contact: 'anna', type: 'question' } as const;
@@ -174,5 +175,17 @@ function nyanstalld(c: Calendar): CaseSpec {
   };
 }
 
-export const norrboOpen = (c: Calendar): CaseSpec[] =>
-  [moms, lager, tyskland, leverantor, hyra, fordelning, nyanstalld].map((make) => make(c));
+/** Many things of one sort. */
+const lists = (c: Calendar): CaseSpec[] => {
+  const karin = { companyId: 'norrbo', name: 'Karin', unreadBy: ['karin'] };
+  return [
+    bankLines(c, { ...karin, id: 'norrbo-kop' }),
+    payroll(c, { ...karin, id: 'norrbo-loner' }),
+    stockCount(c, { ...karin, id: 'norrbo-reservdelar' }),
+  ];
+};
+
+export const norrboOpen = (c: Calendar): CaseSpec[] => [
+  ...[moms, lager, tyskland, leverantor, hyra, fordelning, nyanstalld].map((make) => make(c)),
+  ...lists(c),
+];

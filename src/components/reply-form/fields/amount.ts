@@ -34,22 +34,30 @@ export function renderAmount(context: FormContext, field: Field): TemplateResult
     ${renderQuestion(context, field)}`;
 }
 
-/** A phone's figure keys have no minus: this gives one, and is not there where a keyboard is. */
 function renderSign(context: FormContext, field: Field): TemplateResult {
-  const flip = (): void => {
-    const text = (field.raw.text ?? '').trim();
-    change(context, field, { text: /^[-\u2212\u2013]/.test(text) ? text.slice(1).trimStart() : `\u2212${text}` });
+  return renderSignButton(context, `${field.id}-label`, () => {
+    change(context, field, { text: otherSign(field.raw.text ?? '') });
     context.focus(field.id);
-  };
+  });
+}
+
+/** A phone's figure keys have no minus: this gives one, and is not there where a keyboard is. */
+export function renderSignButton({ messages }: FormContext, labelId: string, flip: () => void): TemplateResult {
   return html`<button
     type="button"
     class="button sign"
-    aria-label=${context.messages.t('reply.field.sign')}
-    aria-describedby="${field.id}-label"
+    aria-label=${messages.t('reply.field.sign')}
+    aria-describedby=${labelId}
     @click=${flip}
   >
     ±
   </button>`;
+}
+
+/** What was typed, with a minus in front or without it. */
+export function otherSign(typed: string): string {
+  const text = typed.trim();
+  return /^[-\u2212\u2013]/.test(text) ? text.slice(1).trimStart() : `\u2212${text}`;
 }
 
 function echoOf({ today, messages: { format } }: FormContext, { item, raw }: Field): string | null {

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { change, type Field, type FormContext } from '../form-context.ts';
 import { renderMissing } from '../missing.ts';
 import { renderAmount } from './amount.ts';
@@ -31,6 +31,8 @@ const CONTROLS: Readonly<Record<string, Render>> = {
   choices: renderChoices,
   documents: renderDocuments,
   approval: renderApproval,
+  transactions: (context, field) => html`${context.late.render((parts) => parts.renderLines(context, field))}`,
+  rows: (context, field) => html`${context.late.render((parts) => parts.renderTable(context, field))}`,
 };
 
 /** What answers an item: the control of its kind, or the reason why there is nothing to send. */

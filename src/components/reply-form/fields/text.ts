@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { interpret } from '../../../domain/interpret.ts';
+import type { ItemKind } from '../../../domain/index.ts';
 import { change, type Field, type FormContext } from '../form-context.ts';
 import { isHidden, renderHidden } from './masked.ts';
 
@@ -29,11 +30,16 @@ const TRAITS: Readonly<Record<string, Traits>> = {
 };
 const PLAIN: Traits = { autocomplete: 'off', prose: true, wide: true };
 
+/** How a value of this kind is typed. */
+export function traitsOf(kind: ItemKind): Traits {
+  return (Object.hasOwn(TRAITS, kind) ? TRAITS[kind] : undefined) ?? PLAIN;
+}
+
 /** One line of text, or one of the numbers and addresses that have a form of their own. */
 export function renderText(context: FormContext, field: Field): TemplateResult {
   if (isHidden(context, field)) return renderHidden(context, field);
   const { item, id, raw, invalid } = field;
-  const traits = (Object.hasOwn(TRAITS, item.kind) ? TRAITS[item.kind] : undefined) ?? PLAIN;
+  const traits = traitsOf(item.kind);
   const echo = echoOf(context, field);
   return html`<div class=${traits.wide ? 'control wide' : 'control'}>
     <input

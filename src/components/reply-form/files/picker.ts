@@ -12,6 +12,8 @@ export interface Picker {
   /** Id of the button that chooses files. */
   readonly id: string;
   readonly itemId?: ItemId;
+  /** One of the item's bank lines. */
+  readonly lineId?: string;
   readonly limits: Limits;
   readonly describedBy: string;
 }
@@ -81,7 +83,11 @@ function renderPhoto(context: FormContext, picker: Picker, described: string): T
 }
 
 /** Takes files that were pasted; `false` where the paste was something else. */
-export function takePasted(context: FormContext, picker: Pick<Picker, 'itemId'>, event: ClipboardEvent): boolean {
+export function takePasted(
+  context: FormContext,
+  picker: Pick<Picker, 'itemId' | 'lineId'>,
+  event: ClipboardEvent,
+): boolean {
   const files = [...(event.clipboardData?.files ?? [])];
   if (files.length === 0) return false;
   event.preventDefault();
@@ -104,9 +110,13 @@ function onChosen(context: FormContext, picker: Picker, event: Event): void {
   add(context, picker, files);
 }
 
-function add(context: FormContext, { itemId }: Pick<Picker, 'itemId'>, files: readonly File[]): void {
+function add(
+  context: FormContext,
+  { itemId, lineId }: Pick<Picker, 'itemId' | 'lineId'>,
+  files: readonly File[],
+): void {
   if (files.length === 0) return;
-  context.session.addFiles(files, itemId);
+  context.session.addFiles(files, itemId, lineId);
   context.say(context.messages.t('reply.files.added', { count: files.length }));
 }
 
