@@ -17,12 +17,12 @@ const PATIENCE = 10_000;
 
 /** Waits for exactly one element with this role and accessible name, through every open shadow root. A string name must match whole. */
 export async function byRole<T extends Element = HTMLElement>(role: string, name?: Name, within?: Within): Promise<T> {
-  const locator = locate(role, name, within);
-  await waitUntil(() => locator.elements().length > 0, `There is no ${described(role, name)}.`, {
+  // A locator of its own for each look: one may be named by the text of `within`, which changes while we wait.
+  await waitUntil(() => hasRole(role, name, within), `There is no ${described(role, name)}.`, {
     timeout: PATIENCE,
     interval: 20,
   });
-  const found = locator.elements();
+  const found = locate(role, name, within).elements();
   if (found.length > 1)
     throw new Error(
       `There are ${found.length} of ${described(role, name)}; name it more closely or give the element it lies in.`,
