@@ -1,4 +1,5 @@
-import { createDemoAdapter, createDemoOffice, demoSession } from '../../mocks/demo-adapter.ts';
+import { createDemoAdapter, demoSession } from '../../mocks/demo-adapter.ts';
+import { adapterError } from '../../src/adapter/adapter-error.ts';
 import type { CaseList } from '../../src/components/case-list/case-list.ts';
 import { define } from '../../src/define/parts/case-list.ts';
 import type { CaseQuery } from '../../src/domain/index.ts';
@@ -166,12 +167,16 @@ describe('an empty list', () => {
   });
 
   it('where it could not be loaded, with another try that keeps the focus', async () => {
-    const office = createDemoOffice('default', { fault: 'server' });
-    const list = await listOf(office.adapter());
+    const adapter = createDemoAdapter('default');
+    let broken = true;
+    // Not a failure that passes by itself: those are tried again for some seconds before anything is said.
+    const listCases: Adapter['listCases'] = (query, options) =>
+      broken ? Promise.reject(adapterError({ kind: 'protocol', retryable: false })) : adapter.listCases(query, options);
+    const list = await listOf({ ...adapter, listCases });
     const retry = await byRole('button', 'Försök igen', list);
     expect(textOf(list)).to.contain('Ärendena kunde inte hämtas.');
     await axe(list);
-    await office.setFaults();
+    broken = false;
     await userEvent.click(retry);
     await byRole('heading', /^Väntar på dig/, list);
     await until(() => textOf(focused() ?? document.body).startsWith('Väntar på dig'), 'The focus is lost.');
