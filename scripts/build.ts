@@ -30,13 +30,13 @@ function finishDeclarations(): void {
   }
 }
 
-/** One module per language instead of a request per file; JSON modules are not yet everywhere. */
+/** Two modules per language instead of a request per file; JSON modules are not yet everywhere. */
 async function bundleTexts(): Promise<void> {
-  for (const language of ['sv', 'en']) {
-    const { catalogue } = (await import(`${root}locales/${language}.ts`)) as { catalogue: object };
-    writeFileSync(`${root}dist/locales/${language}.js`, `export const catalogue = ${JSON.stringify(catalogue)};\n`);
-    rmSync(`${root}dist/locales/${language}.js.map`, { force: true });
-    rmSync(`${root}dist/locales/${language}`, { recursive: true, force: true });
+  for (const name of ['sv', 'sv-case', 'en', 'en-case']) {
+    const { catalogue } = (await import(`${root}locales/${name}.ts`)) as { catalogue: object };
+    writeFileSync(`${root}dist/locales/${name}.js`, `export const catalogue = ${JSON.stringify(catalogue)};\n`);
+    rmSync(`${root}dist/locales/${name}.js.map`, { force: true });
+    rmSync(`${root}dist/locales/${name}`, { recursive: true, force: true });
   }
 }
 

@@ -76,7 +76,7 @@ function reach(chunks: ReadonlyMap<string, Chunk>, entry: string, later: 'later 
 }
 
 const textsOf = (chunk: Chunk | undefined): string | undefined =>
-  /\/locales\/(\w+)\.ts$/.exec(chunk?.facadeModuleId ?? '')?.[1];
+  /\/locales\/([\w-]+)\.ts$/.exec(chunk?.facadeModuleId ?? '')?.[1];
 const isTexts = (chunk: Chunk | undefined): boolean => textsOf(chunk) !== undefined;
 
 interface Row {
@@ -141,7 +141,7 @@ function explain(part: string, chunks: Iterable<Chunk>): void {
 }
 
 const rows = await measure();
-if (rows.filter(({ what }) => what.startsWith('texts')).length !== 2)
+if (rows.filter(({ what }) => what.startsWith('texts')).length !== 4)
   fail('no chunk of its own for each language: both would be loaded at once');
 
 const over = rows.filter(({ figure, budget }) => figure > budget);

@@ -5,23 +5,36 @@ import { ContextValue } from './context-value.ts';
 
 export type TextsHost = ReactiveControllerHost & HTMLElement & Texts;
 
+interface TextsOptions {
+  /** Whether the element is part of an opened case. */
+  readonly isCase: boolean;
+}
+
 /** The texts of an element: its own `locale`, `i18n` and `resources` over the nearest provider's, else nearest `lang`. */
 export class TextsController implements ReactiveController {
   readonly #host: TextsHost;
+  readonly #isCase: boolean;
   readonly #provided: ContextValue<ProvidedTexts>;
   #own: TextService | undefined;
   #inputs: Texts = {};
   #followed: TextService | undefined;
   #unfollow: (() => void) | undefined;
 
-  constructor(host: TextsHost) {
+  constructor(host: TextsHost, { isCase }: TextsOptions = { isCase: false }) {
     this.#host = host;
+    this.#isCase = isCase;
     this.#provided = new ContextValue(host, textsContext);
     host.addController(this);
   }
 
-  /** `null` until the first language is loaded. */
+  /** `null` until all texts that the element needs are loaded. */
   get messages(): Messages | null {
+    const { waiting } = this;
+    return this.#isCase && waiting?.area !== 'case' ? null : waiting;
+  }
+
+  /** What is there meanwhile: enough to say that something is being loaded. */
+  get waiting(): Messages | null {
     return this.#followed?.messages ?? null;
   }
 
@@ -65,6 +78,7 @@ export class TextsController implements ReactiveController {
   }
 
   #follow(service: TextService | undefined): void {
+    if (this.#isCase) service?.needCase();
     if (service === this.#followed) return;
     this.#unfollow?.();
     this.#followed = service;

@@ -1,3 +1,4 @@
+import type { CaseCatalogue } from '../../locales/sv-case.ts';
 import type { Catalogue } from '../../locales/sv.ts';
 
 type Plural = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
@@ -7,4 +8,4 @@ type Leaf<T, P extends string = ''> = {
 }[keyof T & string];
 
 /** A dotted path into `locales/sv/*.json`, its first part being the file's name; without plural suffix. */
-export type MessageKey = Leaf<Catalogue>;
+export type MessageKey = Leaf<Catalogue & CaseCatalogue>;

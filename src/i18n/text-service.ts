@@ -1,6 +1,12 @@
 import { createInstance, type i18n } from 'i18next';
-import type { Catalogue } from '../../locales/sv.ts';
-import { catalogueNow, DEFAULT_LANGUAGE, languageOf, loadCatalogue } from './catalogues.ts';
+import {
+  catalogueNow,
+  DEFAULT_LANGUAGE,
+  languageOf,
+  loadCatalogue,
+  type TextArea,
+  type Texts as Catalogue,
+} from './catalogues.ts';
 import { flatten, lookUp, type FlatTexts } from './flatten.ts';
 import { createFormats } from './formats.ts';
 import type { Messages, ResourceTree, Texts, TextService } from './types.ts';
@@ -20,7 +26,7 @@ export function createTextService(now: () => number = Date.now): TextService {
 /** Texts for one occasion. Rejects where they cannot be fetched. */
 export async function messagesFor(texts: Texts): Promise<Messages> {
   const locale = texts.locale ?? texts.i18n?.language ?? DEFAULT_LANGUAGE;
-  await loadCatalogue(languageOf(locale));
+  await loadCatalogue(languageOf(locale), 'page');
   const service = new OwnTexts(Date.now);
   service.update(texts);
   const { messages } = service;
@@ -35,6 +41,7 @@ class OwnTexts implements TextService {
   readonly #listeners = new Set<() => void>();
   #texts: Texts = {};
   #wanted = '';
+  #area: TextArea = 'page';
   #host: i18n | undefined;
 
   constructor(now: () => number) {
@@ -44,6 +51,12 @@ class OwnTexts implements TextService {
   update(texts: Texts): void {
     this.#texts = texts;
     this.#follow(texts.i18n);
+    this.#refresh();
+  }
+
+  needCase(): void {
+    if (this.#area === 'case') return;
+    this.#area = 'case';
     this.#refresh();
   }
 
@@ -69,16 +82,17 @@ class OwnTexts implements TextService {
   readonly #refresh = (): void => {
     const locale = this.#texts.locale ?? this.#host?.language ?? DEFAULT_LANGUAGE;
     const language = languageOf(locale);
-    this.#wanted = language;
-    const present = catalogueNow(language);
+    const area = this.#area;
+    const wanted = (this.#wanted = `${language} ${area}`);
+    const present = catalogueNow(language, area);
     if (present) {
       this.#show(language, locale, present);
       return;
     }
-    void loadCatalogue(language).then(
+    void loadCatalogue(language, area).then(
       // A later switch wins over a slow load.
       (catalogue) => {
-        if (this.#wanted === language) this.#show(language, locale, catalogue);
+        if (this.#wanted === wanted) this.#show(language, locale, catalogue);
       },
       // The former language stays on screen; the next update asks again.
       () => undefined,
@@ -138,6 +152,7 @@ function createMessages(
   const t: Messages['t'] = (key, params) => translate(key, params ? { ...params } : undefined);
   const format = createFormats(intlLocale, { today: t('common.today'), yesterday: t('common.yesterday') }, now);
   return {
+    area: 'case' in catalogue ? 'case' : 'page',
     language,
     intlLocale,
     t,

@@ -1,5 +1,6 @@
 import type { i18n } from 'i18next';
 import type { Instant, Money, PlainDate } from '../domain/index.ts';
+import type { TextArea } from './catalogues.ts';
 import type { MessageKey } from './message-key.ts';
 
 export type ResourceTree = { readonly [key: string]: string | ResourceTree };
@@ -17,6 +18,8 @@ export type MessageParams = Readonly<Record<string, string | number>>;
 
 /** Texts and formats of one language. A new object on each change of language or resources. */
 export interface Messages {
+  /** `case` where the texts of an opened case are among them. */
+  readonly area: TextArea;
   /** BCP 47, for `lang`: `sv` or `en` (or the host's own, where resources cover it). */
   readonly language: string;
   /** For `Intl`, e.g. `sv-SE`, `en-GB`. */
@@ -56,6 +59,8 @@ export interface TextService {
   /** `null` until the first language is loaded. */
   readonly messages: Messages | null;
   update(texts: Texts): void;
+  /** From now on the texts of an opened case are wanted too; `messages` says when they have come. */
+  needCase(): void;
   subscribe(listener: () => void): () => void;
   dispose(): void;
 }

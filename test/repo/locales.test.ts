@@ -1,11 +1,15 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { catalogue as enCatalogue } from '../../locales/en.ts';
-import { catalogue as svCatalogue } from '../../locales/sv.ts';
+import { catalogue as enCase } from '../../locales/en-case.ts';
+import { catalogue as enPage } from '../../locales/en.ts';
+import { catalogue as svCase } from '../../locales/sv-case.ts';
+import { catalogue as svPage } from '../../locales/sv.ts';
 import { root } from './lint-source.ts';
 import { checkTexts, compareTexts, flattenTexts, unknownKeys, unusedKeys, type Tree } from './locale-checks.ts';
 
+const svCatalogue = { ...svPage, ...svCase };
+const enCatalogue = { ...enPage, ...enCase };
 const sv = flattenTexts(svCatalogue);
 const en = flattenTexts(enCatalogue);
 const sources = globSync('src/**/*.ts', { cwd: root })
@@ -31,6 +35,14 @@ describe('the texts', () => {
 
   it('are there for every key that the sources name', () => {
     expect(unknownKeys(sv, sources)).toEqual([]);
+  });
+
+  it('of an opened case are not named by what the list page shows', () => {
+    const page = globSync('src/**/*.ts', { cwd: root })
+      .filter((file) => !/components\/(case-detail|reply-form|case-compose)\//.test(file))
+      .map((file) => readFileSync(`${root}${file}`, 'utf8'))
+      .join('\n');
+    expect(page.match(/'(?:case|reply)\.[a-z][\w.]*'/g) ?? []).toEqual([]);
   });
 
   it.each(['sv', 'en'])('of every file of locales/%s are loaded', (locale) => {

@@ -27,6 +27,7 @@ import { startCase } from './start-case.ts';
  */
 export class CaseCompose extends ConnectedElement {
   static readonly tag: string = 'case-compose';
+  static override readonly isCase = true;
   static override styles = [...ConnectedElement.styles, composeStyles];
 
   /** Whom it goes to, where that is given; the user may choose another. */

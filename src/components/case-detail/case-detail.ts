@@ -39,6 +39,7 @@ import { renderThread } from './thread.ts';
  */
 export class CaseDetailElement extends ConnectedElement {
   static readonly tag: string = 'case-detail';
+  static override readonly isCase = true;
   static override styles = [...ConnectedElement.styles, ...caseDetailStyles];
 
   /** The case to load and show. */

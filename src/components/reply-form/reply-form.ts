@@ -47,6 +47,7 @@ import { ShortView } from './short-view.ts';
  */
 export class ReplyForm extends ConnectedElement {
   static readonly tag: string = 'reply-form';
+  static override readonly isCase = true;
   static override styles = [...ConnectedElement.styles, ...replyFormStyles];
 
   /** The case to answer. */
