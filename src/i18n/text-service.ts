@@ -156,13 +156,7 @@ function createMessages(
     language,
     intlLocale,
     t,
-    hostText(key) {
-      for (const texts of hostTexts) {
-        const text = lookUp(texts, key);
-        if (text !== undefined) return text;
-      }
-      return undefined;
-    },
+    hostText: (key) => hostTexts.map((texts) => lookUp(texts, key)).find((text) => text !== undefined),
     format,
   };
 }
