@@ -64,3 +64,7 @@ export async function chooseFile({ canvasElement }: Scene, ...files: readonly Fi
   input.files = chosen.files;
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
+
+/** All that the form says. */
+export const formText = ({ canvasElement }: Scene): string =>
+  canvasElement.querySelector('reply-form')?.shadowRoot?.textContent ?? '';

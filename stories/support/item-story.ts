@@ -9,7 +9,7 @@ import { accepted, answer, more, redo, sendBack } from '../../mocks/office/seed/
 import { scenarios } from '../../mocks/office/seed/index.ts';
 import { item, value } from '../../mocks/office/seed/items.ts';
 import type { KnownItemKind } from '../../src/domain/index.ts';
-import { allByRole, byRole, chooseFile, focused } from './find.ts';
+import { allByRole, byRole, chooseFile, focused, formText } from './find.ts';
 import { KINDS, type Deed, type KindSample } from './item-kinds.ts';
 import { onStage } from './stage.ts';
 
@@ -93,11 +93,8 @@ async function goWrong(scene: StoryContext, sample: KindSample): Promise<void> {
 }
 
 async function show(scene: StoryContext, { item: { label } }: KindSample): Promise<void> {
-  await waitFor(() => expect(allTextIn(scene)).toContain(label), { timeout: 5000 });
+  await waitFor(() => expect(formText(scene)).toContain(label), { timeout: 5000 });
 }
-
-const allTextIn = ({ canvasElement }: StoryContext): string =>
-  canvasElement.querySelector('reply-form')?.shadowRoot?.textContent ?? '';
 
 /** Makes the stories of one kind: `const amount = itemStories('amount'); export const AmountEmpty = amount('empty');`. */
 export const itemStories = (kind: KnownItemKind) => {

@@ -1,0 +1,78 @@
+import type { Meta, StoryContext, StoryObj } from '@storybook/web-components';
+import { html } from 'lit';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
+import { byRole, chooseFile, formText, inLanguage, type Names } from '../support/find.ts';
+import { conflict, sends } from '../support/sending.ts';
+import { inOffice, onStage } from '../support/stage.ts';
+
+/** Where a send can stand. What has been written stays in the field until the agency has it. */
+const meta: Meta = {
+  title: 'Reply/Sending',
+  component: 'reply-form',
+  globals: { width: '640' },
+  render: (_args) => html`<reply-form case-id="one"></reply-form>`,
+};
+export default meta;
+
+const FIELD: Names = [/Vad gäller inbetalningen/, /Vad gäller inbetalningen/];
+const WRITTEN = 'Faktura 2041, köket på Ringvägen.';
+
+async function answer(scene: StoryContext): Promise<void> {
+  await userEvent.type(await byRole(scene, 'textbox', FIELD), WRITTEN);
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+}
+
+/** The form says so, in the language it is shown in. */
+async function says(scene: StoryContext, texts: readonly [sv: string, en: string]): Promise<void> {
+  await waitFor(() => expect(formText(scene)).toContain(inLanguage(scene, texts)), { timeout: 8000 });
+}
+
+const story = (adapter: () => CaseAdapter, ...texts: readonly [sv: string, en: string]): StoryObj => ({
+  parameters: onStage({ adapter }),
+  play: async (scene) => {
+    await answer(scene);
+    await says(scene, texts);
+    await expect(await byRole(scene, 'textbox', FIELD)).toHaveValue(WRITTEN);
+  },
+});
+
+export const Sending = story(sends.sending, 'Skickar …', 'Sending …');
+
+export const Failed = story(sends.failed, 'Svaret skickades inte.', 'Your reply was not sent.');
+
+export const Unknown = story(sends.unknown, 'Vi vet inte om svaret kom fram.', "We don't know if your reply arrived.");
+
+export const Settling = story(sends.settling, 'Vi kontrollerar om', 'We are checking whether');
+
+export const WaitingForConnection = story(
+  sends.waitingForConnection,
+  'Svaret skickas så snart du är det.',
+  'Your reply is sent as soon as you are.',
+);
+
+export const WaitingForSignIn = story(sends.waitingForSignIn, 'Du har loggats ut.', 'You have been signed out.');
+
+/** A colleague or the agency has written since: the draft stays, what is new can be read, one press sends. */
+export const Conflict = story(conflict, 'medan du skrev', 'while you were writing');
+
+/** Nothing goes without a chosen file. */
+export const WaitingForFiles: StoryObj = {
+  parameters: onStage({ adapter: sends.waitingForFiles }),
+  play: async (scene) => {
+    const opener: Names = ['Skriv till Anna Berg eller bifoga filer', 'Write to Anna Berg or attach files'];
+    await userEvent.click(await byRole(scene, 'button', opener));
+    await chooseFile(scene, new File(['%PDF-1.4\n%%EOF\n'], 'faktura-2041.pdf', { type: 'application/pdf' }));
+    await answer(scene);
+    await says(scene, ['Sedan skickas svaret.', 'Then your reply is sent.']);
+  },
+};
+
+/** What went, to whom, and whose turn it is now. */
+export const Sent: StoryObj = {
+  parameters: inOffice('oneCase'),
+  play: async (scene) => {
+    await answer(scene);
+    await byRole(scene, 'heading', [/skickat till Anna Berg/, /has been sent to Anna Berg/]);
+  },
+};
