@@ -3,11 +3,13 @@ export interface Preferences {
   language: 'sv' | 'en';
   theme: 'auto' | 'light' | 'dark';
   user: string;
+  /** Of the user's companies; else the first. */
+  company: string;
 }
 
 const KEY = 'spiris-demo';
 
-const DEFAULTS: Preferences = { language: 'sv', theme: 'auto', user: 'maria' };
+const DEFAULTS: Preferences = { language: 'sv', theme: 'auto', user: 'maria', company: '' };
 
 export function readPreferences(): Preferences {
   try {

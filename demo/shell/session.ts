@@ -2,46 +2,67 @@ import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
 import { createRestAdapter } from '../../src/adapter/rest/index.ts';
 import type { Session } from '../../src/domain/index.ts';
 
-/** Somebody one can be in the demo. */
-export interface DemoUser {
+export interface DemoCompany {
   readonly id: string;
   readonly name: string;
+}
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly companies: readonly [DemoCompany, ...DemoCompany[]];
+}
+
+/** Somebody one can be in the demo, at one of their companies. */
+export interface DemoUser extends Person {
   readonly companyId: string;
   readonly company: string;
 }
 
-const USERS: readonly [DemoUser, ...DemoUser[]] = [
-  { id: 'maria', name: 'Maria Lindqvist', companyId: 'lindqvist', company: 'Lindqvist Snickeri AB' },
-  { id: 'sara', name: 'Sara Öberg', companyId: 'ankaret', company: 'Café Ankaret HB' },
+const PEOPLE: readonly [Person, ...Person[]] = [
+  {
+    id: 'maria',
+    name: 'Maria Lindqvist',
+    companies: [
+      { id: 'lindqvist', name: 'Lindqvist Snickeri AB' },
+      { id: 'fastigheter', name: 'Lindqvist Fastigheter AB' },
+    ],
+  },
+  { id: 'sara', name: 'Sara Öberg', companies: [{ id: 'ankaret', name: 'Café Ankaret HB' }] },
 ];
 
-export function demoUsers(): readonly DemoUser[] {
-  return USERS;
+export function demoUsers(): readonly Pick<Person, 'id' | 'name'>[] {
+  return PEOPLE;
 }
 
-export function demoUser(id: string): DemoUser {
-  return USERS.find((user) => user.id === id) ?? USERS[0];
+/** `companyId` is one of the person's own; else the first of them. */
+export function demoUser(id: string, companyId = ''): DemoUser {
+  const person = PEOPLE.find((each) => each.id === id) ?? PEOPLE[0];
+  const company = person.companies.find((each) => each.id === companyId) ?? person.companies[0];
+  return { ...person, companyId: company.id, company: company.name };
 }
 
 export function sessionOf(user: DemoUser): Session {
   return { userId: user.id, companyId: user.companyId };
 }
 
-/** What a host writes: the address of its service and where its token comes from. */
-export function adapterFor(user: DemoUser): CaseAdapter {
+/** What a host writes: the address of its service and where its token comes from. `hasEnded`: the session is over. */
+export function adapterFor(user: DemoUser, hasEnded: () => boolean): CaseAdapter {
   return createRestAdapter({
     baseUrl: new URL('/api', location.href).href,
-    getHeaders: () => ({ Authorization: `Bearer demo-${user.id}` }),
+    getHeaders: () => ({ Authorization: hasEnded() ? 'Bearer ended' : `Bearer demo-${user.id}` }),
   });
 }
 
-export type Fault = 'none' | 'slow' | 'down' | 'off';
+export type Fault = 'none' | 'slow' | 'down' | 'off' | 'ended';
 
 const FAULTS: Readonly<Record<Fault, { delayMs: number; fail: 'server' | 'offline' | null }>> = {
   none: { delayMs: 0, fail: null },
   slow: { delayMs: 2000, fail: null },
   down: { delayMs: 0, fail: 'server' },
   off: { delayMs: 0, fail: 'offline' },
+  // What the service knows nothing of: this host's own session.
+  ended: { delayMs: 0, fail: null },
 };
 
 /** Makes the demo service slow or failing, to see what the elements do. */

@@ -5,7 +5,16 @@ import { formatLocation, parseLocation, type CaseLocation } from '../../src/doma
 import { icon } from '../shared/icons.ts';
 import { readPreferences, writePreferences, type Preferences } from '../shared/preferences.ts';
 import { CASES_PATH, casesPath, PAGES, SETTINGS, type Page } from './routes.ts';
-import { adapterFor, demoUser, demoUsers, sessionOf, setFault, startOver, type Fault } from './session.ts';
+import {
+  adapterFor,
+  demoUser,
+  demoUsers,
+  sessionOf,
+  setFault,
+  startOver,
+  type DemoUser,
+  type Fault,
+} from './session.ts';
 import { notFoundPage, placeholderPage, startPage } from './start-page.ts';
 import { HOST_RESOURCES, SHELL_TEXTS, type ShellTexts } from './texts.ts';
 
@@ -13,8 +22,8 @@ import { HOST_RESOURCES, SHELL_TEXTS, type ShellTexts } from './texts.ts';
 export class Shell {
   readonly #root: HTMLElement;
   readonly #preferences: Preferences = readPreferences();
-  #client = clientFor(this.#preferences.user);
   #fault: Fault = 'none';
+  #client = this.#makeClient();
   #menuOpen = false;
   #signedOut = false;
   #told = '';
@@ -29,6 +38,7 @@ export class Shell {
     this.#root.addEventListener('click', this.#followLink);
     this.#root.addEventListener('case-navigate', this.#navigateCases);
     this.#root.addEventListener('case-open', this.#openCase);
+    this.#root.addEventListener('case-company-switch-request', this.#switchCompany);
     this.#root.addEventListener('case-auth-required', this.#tellSignedOut);
     this.#root.addEventListener('case-facts', () => this.#render());
     this.#root.addEventListener('keydown', (event) => {
@@ -82,23 +92,38 @@ export class Shell {
 
   #signIn(): void {
     this.#signedOut = false;
-    // A real host renews its session here; the demo's token never ends.
+    // A real host renews its session here; the demo has a new token at once.
+    if (this.#fault === 'ended') this.#fault = 'none';
     this.#client.resume();
     this.#render();
   }
 
-  #set(change: Partial<Preferences>): void {
+  #set(change: Partial<Preferences>, path = '/'): void {
     Object.assign(this.#preferences, change);
     writePreferences(this.#preferences);
-    if (change.user) {
-      // Another user at the same screen: nothing of the former one may stay.
+    if (change.user !== undefined || change.company !== undefined) {
+      // Another user or company at the same screen: nothing of the former one may stay.
       const former = this.#client;
-      this.#client = clientFor(change.user);
+      this.#client = this.#makeClient();
       void former.reset().then(() => former.dispose());
       this.#signedOut = false;
-      history.pushState(null, '', '/');
+      if (path !== location.pathname + location.search) history.pushState(null, '', path);
     }
     this.#render();
+  }
+
+  /** A link leads to a case of another of the user's companies: the place stays, the session is another. */
+  readonly #switchCompany = (event: GlobalEventHandlersEventMap['case-company-switch-request']): void => {
+    event.preventDefault();
+    this.#set({ company: event.companyId }, location.pathname + location.search);
+  };
+
+  #makeClient(): CaseClient {
+    const user = demoUser(this.#preferences.user, this.#preferences.company);
+    return createCaseClient({
+      adapter: adapterFor(user, () => this.#fault === 'ended'),
+      session: sessionOf(user),
+    });
   }
 
   #toggleMenu(open: boolean): void {
@@ -115,8 +140,8 @@ export class Shell {
   }
 
   #render(): void {
-    const { language, theme, user: userId } = this.#preferences;
-    const user = demoUser(userId);
+    const { language, theme } = this.#preferences;
+    const user = demoUser(this.#preferences.user, this.#preferences.company);
     const url = new URL(location.href);
     document.title = this.#title(url);
     render(
@@ -125,7 +150,7 @@ export class Shell {
         <div class="shell">
           ${this.#side(url)}
           <div class="page">
-            ${this.#top(user.company, user.name)} ${this.#banner()}
+            ${this.#top(user)} ${this.#banner()}
             <aside class="notices" aria-label=${this.#texts.notices}><case-notifications></case-notifications></aside>
             <main id="content">${this.#main(url)}</main>
           </div>
@@ -150,7 +175,8 @@ export class Shell {
         .headingLevel=${1}
       ></case-portal>`;
     }
-    if (url.pathname === '/') return startPage(this.#texts, demoUser(this.#preferences.user));
+    if (url.pathname === '/')
+      return startPage(this.#texts, demoUser(this.#preferences.user, this.#preferences.company));
     const page = [...PAGES, SETTINGS].find(({ path }) => path === url.pathname);
     return page ? placeholderPage(this.#texts, this.#texts[page.text]) : notFoundPage(this.#texts);
   }
@@ -200,7 +226,7 @@ export class Shell {
       texts.user,
       user,
       demoUsers().map(({ id, name }) => [id, name]),
-      (id) => this.#set({ user: id }),
+      (id) => this.#set({ user: id, company: '' }),
     )}
     ${select(
       texts.network,
@@ -210,6 +236,7 @@ export class Shell {
         ['slow', texts.networkSlow],
         ['down', texts.networkDown],
         ['off', texts.networkOff],
+        ['ended', texts.networkEnded],
       ],
       (fault) => {
         this.#fault = fault;
@@ -229,8 +256,9 @@ export class Shell {
     )}`;
   }
 
-  #top(company: string, name: string): TemplateResult {
+  #top(user: DemoUser): TemplateResult {
     const texts = this.#texts;
+    const { name } = user;
     const initials = name
       .split(' ')
       .map((part) => part[0])
@@ -245,7 +273,7 @@ export class Shell {
       >
         ${icon('menu')}
       </button>
-      <span class="co">${company}</span><span class="grow"></span>
+      ${this.#company(user)}<span class="grow"></span>
       <div class="seg" role="group" aria-label=${texts.language}>
         ${(['sv', 'en'] as const).map(
           (language) =>
@@ -264,6 +292,15 @@ export class Shell {
     </header>`;
   }
 
+  /** The company one works in; to choose, for who has several. */
+  #company({ company, companyId, companies }: DemoUser): TemplateResult {
+    if (companies.length < 2) return html`<span class="co">${company}</span>`;
+    const change = (event: Event) => this.#set({ company: (event.target as HTMLSelectElement).value });
+    return html`<select class="co" aria-label=${this.#texts.company} @change=${change}>
+      ${companies.map(({ id, name }) => html`<option value=${id} .selected=${id === companyId}>${name}</option>`)}
+    </select>`;
+  }
+
   #banner(): TemplateResult | typeof nothing {
     if (!this.#signedOut) return nothing;
     return html`<div class="banner" role="alert">
@@ -271,11 +308,6 @@ export class Shell {
       <button type="button" class="btn sm" @click=${() => this.#signIn()}>${this.#texts.signIn}</button>
     </div>`;
   }
-}
-
-function clientFor(userId: string): CaseClient {
-  const user = demoUser(userId);
-  return createCaseClient({ adapter: adapterFor(user), session: sessionOf(user) });
 }
 
 function select<T extends string>(

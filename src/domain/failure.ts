@@ -40,6 +40,8 @@ export interface Failure {
   readonly current?: CaseDetail;
   readonly by?: Person;
   readonly at?: Instant;
+  /** With `notFound`: the case is one of this other company of the user. */
+  readonly company?: { readonly id: string; readonly name: string };
   /** With the `conflict` of a draft: the one that is kept. */
   readonly draft?: Draft;
 }

@@ -1,4 +1,5 @@
 import type { Money } from '../domain/index.ts';
+import { parsePlainDate } from '../domain/plain-date.ts';
 import type { Formats } from './types.ts';
 
 const ZONE = 'Europe/Stockholm';
@@ -39,8 +40,9 @@ function tight(text: string): string {
 
 const DAY_MS = 86_400_000;
 
-/** Noon UTC of a plain date: the same calendar day in every zone from −11 to +11, and in Stockholm. */
+/** Noon UTC of a plain date: the same calendar day in every zone from −11 to +11, and in Stockholm. `NaN` for 30 February. */
 function noon(date: string): number {
+  if (parsePlainDate(date) === null) return NaN;
   const [year = NaN, month = NaN, day = NaN] = date.split('-').map(Number);
   return Date.UTC(year, month - 1, day, 12);
 }

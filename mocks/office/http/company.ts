@@ -13,7 +13,7 @@ import {
   type OfficeContext,
 } from '../context.ts';
 import type { CaseRecord, ConsentRecord } from '../model.ts';
-import { caseIndex, searchable } from '../rules/case-index.ts';
+import { caseIndex, searchable, type CaseIndex } from '../rules/case-index.ts';
 import { seqReadUpTo } from '../rules/cases.ts';
 import {
   agencyAccess,
@@ -95,9 +95,22 @@ export async function readableCase(tx: Reader, caseId: string, viewer: Viewer): 
   const record = await tx.get('cases', caseId);
   if (!record) throw notFound();
   const index = caseIndex(record);
-  if (!isAddressed(index, viewer)) throw notFound();
+  if (!isAddressed(index, viewer)) throw (await otherCompany(tx, index, viewer)) ?? notFound();
   if (!mayRead(index, viewer)) throw new Problem(403, 'consentMissing');
   return record;
+}
+
+/** Where the case is one of another company of the same user, who may read it there: told, so that they can switch. */
+async function otherCompany(tx: Reader, index: CaseIndex, viewer: Viewer): Promise<Problem | undefined> {
+  if (index.companyId === viewer.companyId) return undefined;
+  const person = await tx.get('people', viewer.userId);
+  const place = person?.companies?.find(({ companyId }) => companyId === index.companyId);
+  const company = place && (await tx.get('companies', place.companyId));
+  if (!place || !company) return undefined;
+  const consents = await tx.list('consents', { companyId: place.companyId });
+  const there = { userId: viewer.userId, ...place, consents: new Map(consents.map((each) => [each.agencyId, each])) };
+  if (!mayRead(index, there)) return undefined;
+  return new Problem(404, 'notFound', { company: { id: company.id, name: company.name } });
 }
 
 /** The case as this user sees it. */

@@ -6,6 +6,7 @@ export interface ProblemMembers {
   readonly fields?: readonly FieldProblem[];
   readonly current?: CaseDetail;
   readonly by?: Person;
+  readonly company?: { readonly id: string; readonly name: string };
   readonly at?: string;
   readonly draft?: Draft;
 }

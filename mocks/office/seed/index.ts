@@ -8,6 +8,7 @@ import { ankaret } from './ankaret.ts';
 import { buildCases, type CaseSpec } from './build.ts';
 import { calendarOf, type Calendar } from './calendar.ts';
 import { ekdahl } from './ekdahl.ts';
+import { fastigheter } from './fastigheter.ts';
 import { endConsent } from './history.ts';
 import { closed, waiting, withAgency } from './lindqvist/index.ts';
 import { hyra, loneunderlag } from './lindqvist/with-agency.ts';
@@ -36,7 +37,7 @@ const withCases =
     return { agencies, companies, people: everybody, consents: consents(calendar), cases: joinedAll(cases), files };
   };
 
-const others: Specs = (c) => [...norrboOpen(c), ...norrboClosed(c), ...ekdahl(c), ...ankaret(c)];
+const others: Specs = (c) => [...norrboOpen(c), ...norrboClosed(c), ...ekdahl(c), ...ankaret(c), ...fastigheter(c)];
 const everything: Specs = (c) => [...waiting(c), ...withAgency(c), ...closed(c), ...others(c)];
 
 const changed =
@@ -53,7 +54,9 @@ const withRoles = (scenario: Scenario, roles: Readonly<Record<string, CompanyRol
   changed(scenario, (data) => ({
     people: data.people.map((person) => {
       const role = roles[person.id];
-      return role ? { ...person, companies: [{ companyId: COMPANY, role }] } : person;
+      if (!role) return person;
+      const others = (person.companies ?? []).filter(({ companyId }) => companyId !== COMPANY);
+      return { ...person, companies: [{ companyId: COMPANY, role }, ...others] };
     }),
   }));
 

@@ -9,6 +9,7 @@ export const agencies: readonly AgencyRecord[] = [
 
 export const companies: readonly CompanyRecord[] = [
   { id: 'lindqvist', name: 'Lindqvist Snickeri AB', kind: 'company' },
+  { id: 'fastigheter', name: 'Lindqvist Fastigheter AB', kind: 'company' },
   { id: 'norrbo', name: 'Norrbo Redskap AB', kind: 'company' },
   { id: 'ankaret', name: 'Café Ankaret HB', kind: 'company' },
   { id: 'ekdahl', name: 'Ekdahl Konsult', kind: 'soleTrader' },
@@ -43,7 +44,13 @@ export function people(calendar: Calendar): readonly PersonRecord[] {
       cover: { personId: 'mikael', until: calendar.day(6) },
     },
     consultant('mikael', 'Mikael Sandin', 'kronan', 'kronansekonomi', '08-555 040 12'),
-    employee('maria', 'Maria Lindqvist', 'lindqvist', 'admin', 'maria@lindqvistsnickeri.example', '08-555 120 01'),
+    {
+      ...employee('maria', 'Maria Lindqvist', 'lindqvist', 'admin', 'maria@lindqvistsnickeri.example', '08-555 120 01'),
+      companies: [
+        { companyId: 'lindqvist', role: 'admin' },
+        { companyId: 'fastigheter', role: 'admin' },
+      ],
+    },
     employee('per', 'Per Lindqvist', 'lindqvist', 'user', 'per@lindqvistsnickeri.example', '08-555 120 02'),
     employee('karin', 'Karin Norrbo', 'norrbo', 'admin', 'karin@norrboredskap.example', '08-555 130 01'),
     employee('henrik', 'Henrik Dahl', 'norrbo', 'readOnly', 'henrik@norrboredskap.example', '08-555 130 02'),
@@ -61,6 +68,7 @@ export function consents(calendar: Calendar): readonly ConsentRecord[] {
   return [
     { companyId: 'lindqvist', agencyId: 'bjorkgarden', state: 'active', since },
     { companyId: 'lindqvist', agencyId: 'kronan', state: 'active', since },
+    { companyId: 'fastigheter', agencyId: 'bjorkgarden', state: 'active', since },
     { companyId: 'norrbo', agencyId: 'bjorkgarden', state: 'active', since },
     { companyId: 'ekdahl', agencyId: 'bjorkgarden', state: 'active', since: changed },
     // He changed agency; what he and the former one wrote stays readable.

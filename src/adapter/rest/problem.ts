@@ -53,6 +53,7 @@ function currentOf(problem: unknown): CaseDetail | undefined {
   }
 }
 
+const company = object({ id: text, name: text });
 const fields = array(object({ path: text, code: text }));
 
 /** What went wrong, from a response that is not ok. No title, detail or HTML of the server gets further than this. */
@@ -64,6 +65,7 @@ export function problemOf(problem: unknown, status: number, headers: Headers, no
     current: currentOf(problem),
     by: optionally(person, memberOf(problem, 'by')),
     at: optionally(instant, memberOf(problem, 'at')),
+    company: optionally(company, memberOf(problem, 'company')),
     draft: optionally(draft, memberOf(problem, 'draft')),
   };
   const told = Object.entries(found).filter(([, value]) => value !== undefined);

@@ -907,6 +907,13 @@ export interface Problem {
    */
   reference?: string;
   fields?: FieldProblem[];
+  /**
+   * With `notFound`, the other company of this user that the case belongs to; the host can switch to it.
+   */
+  company?: {
+    id: string;
+    name: string;
+  };
   current?: CaseDetail;
   by?: Person;
   at?: Instant;

@@ -105,6 +105,21 @@ function dayOf(messages: Messages, instant: Instant): string {
   return date === null ? '' : messages.format.day(date);
 }
 
+/** Why the date matters and that one has been reminded; both only while it is the company's turn. */
+export function noteText(messages: Messages, summary: CaseSummary): string {
+  if (summary.status !== 'awaitingCompany') return '';
+  const { authority, reminders } = summary;
+  const what = authority && authority.what.charAt(0).toLocaleUpperCase(messages.intlLocale) + authority.what.slice(1);
+  const date = authority && messages.format.shortDay(authority.on);
+  const due = what && date ? messages.t('list.card.authority', { what, date }) : '';
+  return [due, withDate(messages, 'list.card.reminded', reminded(messages, reminders))].filter(Boolean).join(' · ');
+}
+
+function reminded(messages: Messages, reminders: CaseSummary['reminders']): string {
+  const day = toPlainDate(reminders.at(-1) ?? '');
+  return day === null ? '' : messages.format.shortDay(day);
+}
+
 const PARTS = {
   documents: 'list.job.documents',
   lines: 'list.job.lines',

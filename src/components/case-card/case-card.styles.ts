@@ -85,10 +85,22 @@ export const cardStyles = css`
     min-width: 0;
     overflow-wrap: anywhere;
   }
+  .work {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: 1fr auto;
+    gap: 8px;
+  }
+  .note {
+    font-size: 13px;
+    line-height: 18px;
+    color: var(--_ink-2);
+    overflow-wrap: anywhere;
+  }
   .job {
     display: flex;
+    grid-row: 2;
     align-items: center;
-    align-self: end;
     gap: 10px;
     font-size: 14px;
     line-height: 20px;

@@ -7,7 +7,7 @@ import { heading } from '../../element/heading.ts';
 import { CaseOpenEvent } from '../../events/index.ts';
 import { badgeStyles } from '../../styles/index.ts';
 import { cardStyles } from './case-card.styles.ts';
-import { cardStatus, jobText, stepsOf, typeText, type CardStatus } from './card-texts.ts';
+import { cardStatus, jobText, noteText, stepsOf, typeText, type CardStatus } from './card-texts.ts';
 
 /** Without a session: whoever looks may act, and a case that names somebody names somebody else. */
 const ANYBODY: Viewer = { userId: '', mayAct: true };
@@ -68,7 +68,10 @@ export class CaseCard extends CaseElement {
     const status = cardStatus(messages, summary, viewer, today);
     return html`<div part="card" class="card${mine ? '' : ' quiet'}${summary.unread ? ' unread' : ''}">
       ${heading(this.headingLevel, this.#renderLink(messages, summary), { class: 'subject' })} ${renderStatus(status)}
-      ${mine ? renderJob(messages, summary) : html`<span></span>`} ${this.#renderMeta(messages, summary, viewer)}
+      <div class="work">
+        ${renderNote(noteText(messages, summary))} ${mine ? renderJob(messages, summary) : nothing}
+      </div>
+      ${this.#renderMeta(messages, summary, viewer)}
     </div>`;
   }
 
@@ -116,6 +119,10 @@ function renderStatus({ tint, icon: name, word, phrase }: CardStatus): TemplateR
     <span part="badge" class="badge ${tint}">${icon(name, true)}<span id="word" class="word">${word}</span></span>
     <span id="phrase">${phrase}</span>
   </p>`;
+}
+
+function renderNote(text: string): unknown {
+  return text ? html`<p class="note">${text}</p>` : nothing;
 }
 
 function renderJob(messages: Messages, summary: CaseSummary): TemplateResult {

@@ -15,7 +15,7 @@ import {
 } from '../../element/index.ts';
 import { FileOpener } from '../../element/file-opener.ts';
 import { LiveRegion } from '../../element/live-region.ts';
-import { CaseOpenEvent } from '../../events/index.ts';
+import { CaseCompanySwitchRequestEvent, CaseOpenEvent } from '../../events/index.ts';
 import { renderAsk } from './ask.ts';
 import { caseDetailStyles } from './case-detail.styles.ts';
 import type { CaseView } from './case-view.ts';
@@ -25,7 +25,7 @@ import { PrintingController } from './printing.ts';
 import { ReadingController } from './reading.ts';
 import { SharePanel } from './share-panel.ts';
 import { renderSide } from './side.ts';
-import { renderLoadFailure, renderNoCase, renderStale } from './situations.ts';
+import { renderElsewhere, renderLoadFailure, renderNoCase, renderStale } from './situations.ts';
 import { renderThread } from './thread.ts';
 
 /**
@@ -35,6 +35,7 @@ import { renderThread } from './thread.ts';
  * @slot header - Above the case's own heading, e.g. a link back to the list.
  * @slot signing - Beside what is to be approved; see `reply-form`.
  * @fires case-open - A link to another case was activated: what belongs to this one, or the next that waits.
+ * @fires case-company-switch-request - The case is one of another company of this user, who wants to see it there.
  * @csspart base - The box around everything.
  */
 export class CaseDetailElement extends ConnectedElement {
@@ -117,6 +118,11 @@ export class CaseDetailElement extends ConnectedElement {
 
   #renderFailed(messages: Messages, store: CaseStore, caseId: CaseId, failure: Failure): unknown {
     if (failure.kind === 'signedOut') return renderSignedOut(messages);
+    const { company } = failure;
+    if (company) {
+      const event = () => new CaseCompanySwitchRequestEvent({ companyId: company.id, caseId });
+      return renderElsewhere(messages, this.headingLevel, company.name, () => this.dispatchEvent(event()));
+    }
     return renderLoadFailure(messages, this.headingLevel, failure, () => store.retry({ detail: caseId }));
   }
 

@@ -34,6 +34,24 @@ export function renderStale(messages: Messages, remote: Remote<CaseDetail> | und
   </div>`;
 }
 
+/** The case is one of another company of this user; only the host can switch. */
+export function renderElsewhere(
+  messages: Messages,
+  level: number,
+  company: string,
+  onSwitch: () => void,
+): TemplateResult {
+  return html`<div class="state" role="status">
+    <span class="state-icon">${icon('info')}</span>
+    <div class="state-text">
+      ${heading(level, messages.t('case.elsewhere.title', { company }), { class: 'problem', id: 'problem', focusable: true })}
+    </div>
+    <button type="button" class="button primary" @click=${onSwitch}>
+      ${messages.t('case.elsewhere.switch', { company })}
+    </button>
+  </div>`;
+}
+
 function sentence(messages: Messages, level: number, title: MessageKey, text: MessageKey): TemplateResult {
   return html`<div class="state" role="status">
     <span class="state-icon">${icon('info')}</span>

@@ -51,6 +51,16 @@ export const portalStyles = css`
   .place {
     gap: 12px;
   }
+  .help {
+    justify-self: start;
+    color: var(--_ink-2);
+    font-size: 14px;
+  }
+  @media (hover: none) {
+    .help {
+      display: none;
+    }
+  }
   .panel {
     display: grid;
     justify-items: start;

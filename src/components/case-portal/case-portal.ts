@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { menuLabel, Observe, type CaseStore, type Messages } from '../../controllers/index.ts';
+import { menuLabel, Observe, ShortcutsController, type CaseStore, type Messages } from '../../controllers/index.ts';
 import { dataOf, type Access, type CaseQuery, type ConsentState, type Failure } from '../../domain/index.ts';
 import { formatLocation, type CaseLocation } from '../../domain/location.ts';
 import {
@@ -16,6 +16,7 @@ import {
   renderSkeleton,
 } from '../../element/index.ts';
 import { heading } from '../../element/heading.ts';
+import { LazyPart } from '../../element/lazy-part.ts';
 import { CaseNavigateEvent, type CaseOpenEvent } from '../../events/index.ts';
 import { renderNoAccess } from '../case-access/no-access.ts';
 import { mayReadCases } from '../case-list/list-model.ts';
@@ -25,6 +26,12 @@ import { PortalFocus } from './portal-focus.ts';
 /** A host that renders anew gives an equal location in a new object; only another place is a move. */
 const isElsewhere = (to: CaseLocation, from: CaseLocation | undefined): boolean =>
   !from || formatLocation(to) !== formatLocation(from);
+
+/** Whether the key belongs to what it was pressed in: a field, a choice, a dialog, something that is unfolded. */
+const isElsewhereUsed = (event: KeyboardEvent): boolean =>
+  event
+    .composedPath()
+    .some((node) => node instanceof Element && node.matches('input, textarea, select, dialog, [contenteditable]'));
 
 /** What is worth a word above a list that can be read. */
 const WORTH_SAYING: readonly ConsentState[] = ['invited', 'active', 'paused', 'ended'];
@@ -59,6 +66,7 @@ interface Wish {
  * @csspart base - The element that carries `lang`.
  * @csspart heading - The page's heading and what stands beside it.
  * @csspart back - The way back to the list.
+ * @csspart help - The button that opens the sheet of keys.
  */
 export class CasePortal extends ConnectedElement {
   static readonly tag: string = 'case-portal';
@@ -77,6 +85,9 @@ export class CasePortal extends ConnectedElement {
 
   readonly #access = new Observe(this, () => this.connection.store?.access() ?? null);
   readonly #focus = new PortalFocus(this);
+  readonly #shortcuts = new ShortcutsController(this);
+  readonly #help = new LazyPart(this, () => import('./help-sheet.ts'));
+  #helpWanted = false;
   #wish: Wish | undefined;
   /** The list as it was left; kept while a case is open, so that nothing is lost on the way back. */
   #query: CaseQuery | undefined;
@@ -86,6 +97,7 @@ export class CasePortal extends ConnectedElement {
     super();
     // The click that a link's event announces passes here after all of our own elements.
     this.addEventListener('click', (event) => this.#onClick(event));
+    this.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -100,6 +112,7 @@ export class CasePortal extends ConnectedElement {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     this.#focus.arrive();
+    if (this.#helpWanted && this.#help.value) this.#showHelp();
   }
 
   protected override renderWaiting(messages: Messages): unknown {
@@ -114,6 +127,7 @@ export class CasePortal extends ConnectedElement {
         this.#query
           ? html`<div class="list-view" ?hidden=${elsewhere}>
               ${this.#renderHead(messages, store)} ${this.#renderList(messages, store, this.#query)}
+              ${this.#renderHelp(messages)}
             </div>`
           : nothing
       }
@@ -155,6 +169,25 @@ export class CasePortal extends ConnectedElement {
     event.preventDefault();
     if (wish.asked) this.location = wish.location;
     else this.#go(wish.location);
+  }
+
+  /** Esc leads from a case back to the list, unless somebody is writing or something else is open. */
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+    if (this.location.view === 'list' || !this.#shortcuts.on || isElsewhereUsed(event)) return;
+    event.preventDefault();
+    this.#go({ view: 'list', query: this.#query ?? {} });
+  }
+
+  readonly #askHelp = (): void => {
+    this.#helpWanted = true;
+    this.#help.retry();
+    this.requestUpdate();
+  };
+
+  #showHelp(): void {
+    this.#helpWanted = false;
+    this.renderRoot.querySelector<HTMLDialogElement>('dialog')?.showModal();
   }
 
   readonly #moveList = (query: CaseQuery): void => this.#go({ view: 'list', query });
@@ -216,6 +249,21 @@ export class CasePortal extends ConnectedElement {
       headingLevel: this.headingLevel + 1,
       only: readable ? WORTH_SAYING : undefined,
     });
+  }
+
+  /** What the keys do: a button, no key of its own; only where there is a keyboard to speak of. */
+  #renderHelp(messages: Messages): unknown {
+    if (!this.#shortcuts.on) return nothing;
+    return html`<button
+        type="button"
+        part="help"
+        class="button text help"
+        aria-haspopup="dialog"
+        @click=${this.#askHelp}
+      >
+        ${messages.t('list.keys.title')}
+      </button>
+      ${this.#help.value?.renderHelpSheet(messages, this.headingLevel + 1) ?? nothing}`;
   }
 
   #renderBack(messages: Messages): TemplateResult {

@@ -1,6 +1,13 @@
 import { html, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { Observe, type CaseStore, type Messages, type ReplySession, type ReplyState } from '../../controllers/index.ts';
+import {
+  Observe,
+  ShortcutsController,
+  type CaseStore,
+  type Messages,
+  type ReplySession,
+  type ReplyState,
+} from '../../controllers/index.ts';
 import { NEW_CASE } from '../../domain/start.ts';
 import { effectiveLimits } from '../../domain/file-rules.ts';
 import { dataOf, todayIn, type CaseDetail, type CaseId, type Item } from '../../domain/index.ts';
@@ -84,6 +91,7 @@ export class ReplyForm extends ConnectedElement {
   );
   readonly #opener = new FileOpener(this, () => this.connection.store);
   readonly #live = new LiveRegion(this);
+  readonly #shortcuts = new ShortcutsController(this);
   readonly #view = new ShortView(this);
   readonly #late = new LateParts(this, () => this.messages);
   #uploads = new UploadVoice();
@@ -221,6 +229,7 @@ export class ReplyForm extends ConnectedElement {
 
   readonly #onKeydown = (event: KeyboardEvent, context: FormContext): void => {
     if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+    if (!this.#shortcuts.on) return;
     event.preventDefault();
     this.#send(context);
   };
