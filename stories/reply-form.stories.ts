@@ -74,6 +74,37 @@ export const WithTheAgency: Story = { args: { caseId: 'lindqvist-lon' }, paramet
 /** Over: the answers as they were. */
 export const Closed: Story = { args: { caseId: 'lindqvist-julbord' }, parameters: inOffice('default') };
 
+/** 23 bank lines: one at a time where it is narrow, a table where it is wide. */
+export const BankLines: Story = { args: { caseId: 'lists-bank' }, parameters: inOffice('lists') };
+export const BankLinesNarrow: Story = { ...BankLines, globals: { width: '360' } };
+
+/** A line that is open in its table, with something to say about it. */
+export const BankLineOpen: Story = {
+  ...BankLines,
+  play: async (scene) => {
+    await userEvent.click(await byRole(scene, 'button', [/^Clas Ohlson/, /^Clas Ohlson/]));
+    await userEvent.type(await byRole(scene, 'textbox', [/^Kommentar/, /^Comment/]), 'Skruv');
+  },
+};
+
+/** 200 of them. */
+export const ManyBankLines: Story = { args: { caseId: 'lists-many' }, parameters: inOffice('lists') };
+
+/** Typed columns: cards where it is narrow, lines of a table where it is wide. */
+export const Payroll: Story = { args: { caseId: 'lists-payroll' }, parameters: inOffice('lists') };
+export const PayrollNarrow: Story = { ...Payroll, globals: { width: '360' } };
+export const MileageLog: Story = { args: { caseId: 'lists-mileage' }, parameters: inOffice('lists') };
+
+/** A sum that does not come out. */
+export const StockCount: Story = {
+  args: { caseId: 'lists-stock' },
+  parameters: inOffice('lists'),
+  play: async (scene) => {
+    await userEvent.type(await byRole(scene, 'textbox', [/^Vara/, /^Vara/]), 'Kolv');
+    await userEvent.type(await byRole(scene, 'textbox', [/^Värde/, /^Värde/]), '188 780');
+  },
+};
+
 export const LongText: Story = { args: { caseId: 'long-form' }, parameters: inOffice('longText') };
 export const LongTextNarrow: Story = { ...LongText, globals: { width: '360' } };
 

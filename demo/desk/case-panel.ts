@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Broken, Entry, FileRef, Item, Verdict } from '../../src/domain/index.ts';
+import { todayIn, type Broken, type Entry, type FileRef, type Item, type Verdict } from '../../src/domain/index.ts';
 import type { DeskCaseDetail } from '../../mocks/desk-client.ts';
 import { icon } from '../shared/icons.ts';
+import { answerRows } from './answer-rows.ts';
 import { answerFiles, formatAnswer } from './format-answer.ts';
 import { textOf } from './form-text.ts';
 import type { DeskTexts } from './texts.ts';
@@ -64,11 +65,17 @@ function itemRow(panel: CasePanel, item: Item): TemplateResult {
   const words = formatAnswer(item, texts);
   return html`<div class="item" role="group" aria-label=${item.label}>
     <div class="q"><span>${item.label}</span>${verdictBadge(texts, item)}</div>
-    ${words ? html`<p>${words}</p>` : nothing} ${named.map((file) => (file ? fileLink(panel, file) : nothing))}
+    ${words ? html`<p>${words}</p>` : nothing}
+    ${answerRows(item, texts, (id) => sentFile(panel, files.get(id)), todayIn(undefined, Date.now()))}
+    ${named.map((file) => (file ? fileLink(panel, file) : nothing))}
     ${item.approves?.files.map((file) => approvedFile(panel, item, file)) ?? nothing}
     ${item.answer && detail.status === 'awaitingAgency' && !item.locked ? verdictButtons(panel, item) : nothing}
     ${item.answer && detail.status !== 'closed' && !item.locked ? useButton(panel, item) : nothing}
   </div>`;
+}
+
+function sentFile(panel: CasePanel, file: FileRef | undefined): unknown {
+  return file ? fileLink(panel, file) : nothing;
 }
 
 /** A file that is to be approved, and another in its place. */

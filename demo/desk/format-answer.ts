@@ -8,6 +8,7 @@ export function formatAnswer(item: Item, texts: DeskTexts): string {
   if ('missing' in answer) return formatMissing(answer, texts);
   if ('approved' in answer) return answer.approved ? texts.approved : `${texts.notApproved}: ${answer.reason}`;
   if ('value' in answer) return formatValue(item, answer.value, texts);
+  if ('table' in answer && answer.unchanged) return texts.unchanged;
   return '';
 }
 
@@ -16,7 +17,8 @@ export function answerFiles(answer: Answer | undefined): readonly string[] {
   return answer && 'files' in answer && Array.isArray(answer.files) ? (answer.files as readonly string[]) : [];
 }
 
-function formatMissing(answer: Missing, texts: DeskTexts): string {
+/** A reason why there is nothing, in words. */
+export function formatMissing(answer: Missing, texts: DeskTexts): string {
   const parts = [`${texts.missing} (${texts[answer.missing]}${answer.by ? ` ${answer.by}` : ''})`, answer.text];
   return parts.filter(Boolean).join(': ');
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ItemKind } from '../../src/domain/index.ts';
+import type { BankLine, Column, ItemKind } from '../../src/domain/index.ts';
 import type { DeskItem, DeskNewCase, DeskOverview } from '../../mocks/desk-client.ts';
 import { icon } from '../shared/icons.ts';
 import { textOf } from './form-text.ts';
@@ -27,6 +27,8 @@ const KINDS: readonly (readonly [ItemKind, keyof DeskTexts])[] = [
   ['plusgiro', 'kindPlusgiro'],
   ['iban', 'kindIban'],
   ['vatNumber', 'kindVatNumber'],
+  ['transactions', 'kindTransactions'],
+  ['rows', 'kindRows'],
 ];
 
 const TYPES = [
@@ -120,12 +122,24 @@ function itemFields({ texts, kinds, setKind, removeItem }: NewCaseForm, key: num
         ? html`<label>${texts.figures}<textarea class="field" name=${`figures-${key}`}></textarea></label>`
         : nothing
     }
+    ${kind === 'transactions' || kind === 'rows' ? partsField(texts, kind, key) : nothing}
     <label>${texts.help}<input class="field" name=${`help-${key}`} /></label>
     <label class="check"><input type="checkbox" name=${`required-${key}`} checked />${texts.required}</label>
     <div>
       <button type="button" class="btn sm" @click=${() => removeItem(key)}>${icon('remove')}${texts.removeItem}</button>
     </div>
   </fieldset>`;
+}
+
+/** The bank lines, or the columns of a table, one per line. */
+function partsField(texts: DeskTexts, kind: ItemKind, key: number): TemplateResult {
+  return html`<label
+    >${kind === 'rows' ? texts.columns : texts.bankLines}<textarea
+      class="field"
+      name=${`parts-${key}`}
+      required
+    ></textarea>
+  </label>`;
 }
 
 function readForm(element: HTMLFormElement, { itemKeys }: NewCaseForm): NewCaseInput {
@@ -155,16 +169,31 @@ function readItem(key: number, text: (name: string) => string, required: boolean
     ...(help ? { help } : {}),
     ...(options.length > 0 ? { options } : {}),
     ...(kind === 'approval' ? { approves: { files: [], figures } } : {}),
+    ...(kind === 'transactions' ? { rows: lines(text(`parts-${key}`)).map(readBankLine) } : {}),
+    ...(kind === 'rows' ? { columns: lines(text(`parts-${key}`)).map(readColumn) } : {}),
     ...(kind === 'period' ? { periodKinds: ['month', 'quarter'] as const } : {}),
   };
 }
 
-function readFigure(line: string) {
-  const [label = '', value = ''] = line.split('=').map((part) => part.trim());
-  const amount = value
+function readBankLine(line: string, index: number): BankLine {
+  const [date = '', text = '', amount = ''] = line.split(';').map((part) => part.trim());
+  return { id: `r${index + 1}`, date, text, amount: { amount: readAmount(amount), currency: 'SEK' } };
+}
+
+function readColumn(line: string, index: number): Column {
+  const [label = '', kind = 'text'] = line.split(';').map((part) => part.trim());
+  return { id: `c${index + 1}`, kind, label, required: index === 0 };
+}
+
+const readAmount = (value: string): string =>
+  value
     .replace(/[\s\u00a0]|kr$/g, '')
     .replace('\u2212', '-')
     .replace(',', '.');
+
+function readFigure(line: string) {
+  const [label = '', value = ''] = line.split('=').map((part) => part.trim());
+  const amount = readAmount(value);
   return { label, value: /^-?\d+(\.\d+)?$/.test(amount) ? { amount, currency: 'SEK' } : value };
 }
 

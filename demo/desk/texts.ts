@@ -105,6 +105,13 @@ const sv = {
   kindPlusgiro: 'Plusgiro',
   kindIban: 'IBAN',
   kindVatNumber: 'Momsregistreringsnummer',
+  kindTransactions: 'Bankhändelser',
+  kindRows: 'Tabell',
+  bankLines: 'Bankhändelser, en per rad: 2026-10-08; text; belopp',
+  columns: 'Kolumner, en per rad: rubrik; text, number, amount, date eller yesNo',
+  private: 'Privat köp',
+  unchanged: 'Inga ändringar',
+  sumOff: 'Summan avviker',
 };
 
 export type DeskTexts = typeof sv;
@@ -215,6 +222,13 @@ const en: DeskTexts = {
   kindPlusgiro: 'Plusgiro',
   kindIban: 'IBAN',
   kindVatNumber: 'VAT number',
+  kindTransactions: 'Bank lines',
+  kindRows: 'Table',
+  bankLines: 'Bank lines, one per line: 2026-10-08; text; amount',
+  columns: 'Columns, one per line: heading; text, number, amount, date or yesNo',
+  private: 'Private purchase',
+  unchanged: 'No changes',
+  sumOff: 'The total is off',
 };
 
 export const DESK_TEXTS = { sv, en } as const;
