@@ -23,8 +23,23 @@ async function write(folder: string, blob: string, bytes: Uint8Array): Promise<v
   await rename(target + UNFINISHED, target);
 }
 
+export interface DiskFiles extends FileStore {
+  /** Takes a file over that lies elsewhere on this disk: forced to disk, then moved. */
+  adopt(blob: string, path: string): Promise<void>;
+}
+
+async function adopt(folder: string, blob: string, path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(path, join(folder, safe(blob)));
+}
+
 /** Files in a folder, which is made where it is missing. What an interrupted write left behind is removed. */
-export async function createDiskFiles(folder: string): Promise<FileStore> {
+export async function createDiskFiles(folder: string): Promise<DiskFiles> {
   await mkdir(folder, { recursive: true });
   for (const name of await readdir(folder)) {
     if (name.endsWith(UNFINISHED)) await rm(join(folder, name), { force: true });
@@ -32,6 +47,7 @@ export async function createDiskFiles(folder: string): Promise<FileStore> {
   const list = async (): Promise<string[]> => (await readdir(folder)).filter((name) => !name.endsWith(UNFINISHED));
   return {
     put: (blob, bytes) => write(folder, blob, bytes),
+    adopt: (blob, path) => adopt(folder, blob, path),
     get: (blob) =>
       readFile(join(folder, safe(blob))).then(
         (bytes) => new Uint8Array(bytes),

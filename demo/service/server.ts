@@ -8,7 +8,9 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Unreachable } from '../../mocks/office/http/problem.ts';
 import type { ScenarioName } from '../../mocks/office/model.ts';
 import { createOffice, type Office } from '../../mocks/office/office.ts';
+import { DEFAULT_LIMITS } from '../../mocks/office/rules/files.ts';
 import { createDiskFiles } from './disk-files.ts';
+import { createResumableUploads, UPLOADS_PATH } from './resumable.ts';
 import { createSqliteStorage } from './sqlite-storage.ts';
 import { createStaticFiles } from './static-files.ts';
 
@@ -23,6 +25,8 @@ export interface ServiceOptions {
   readonly staticDir?: string;
   /** What an empty database is filled with. Default `default`. */
   readonly scenario?: ScenarioName;
+  /** How large a file may be, in bytes. Default 10 000 000. */
+  readonly fileBytes?: number;
 }
 
 export interface Service {
@@ -44,10 +48,14 @@ function listen(server: Server, port: number, host: string): Promise<AddressInfo
   });
 }
 
+interface Answerer {
+  fetch(request: Request): Promise<Response>;
+}
+
 /** A line that goes dead, as a network does that does not work. */
-async function answer(office: Office, request: Request, { incoming }: HttpBindings): Promise<Response> {
+async function answer(answerer: Answerer, request: Request, { incoming }: HttpBindings): Promise<Response> {
   try {
-    return await office.fetch(request);
+    return await answerer.fetch(request);
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error;
     incoming.socket.destroy();
@@ -55,30 +63,42 @@ async function answer(office: Office, request: Request, { incoming }: HttpBindin
   }
 }
 
-async function openOffice({ dataDir, scenario = 'default' }: ServiceOptions) {
+/** What the office allows, with files as large as that. */
+const limitsFor = (fileBytes: number) => ({
+  ...DEFAULT_LIMITS,
+  fileBytes,
+  totalBytes: Math.max(fileBytes, DEFAULT_LIMITS.totalBytes ?? 0),
+});
+
+async function openOffice({ dataDir, scenario = 'default', fileBytes }: ServiceOptions) {
   await mkdir(dataDir, { recursive: true });
   const storage = createSqliteStorage(join(dataDir, 'office.db'));
   const files = await createDiskFiles(join(dataDir, 'files'));
   const office = createOffice({
     storage,
     files,
+    resumableUploads: true,
+    ...(fileBytes === undefined ? {} : { limits: limitsFor(fileBytes) }),
     onError: (error, reference) => console.error(`The office failed (${reference}):`, error),
   });
   await office.ensureLoaded(scenario);
+  const uploads = createResumableUploads(office.uploads, files, join(dataDir, 'uploads'));
   await office.sweep();
-  return { office, storage };
+  await uploads.sweep();
+  return { office, storage, uploads };
 }
 
 /** Starts the service. Rejects with `EADDRINUSE` where the port is taken. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { port, host = '127.0.0.1', staticDir } = options;
-  const { office, storage } = await openOffice(options);
+  const { office, storage, uploads } = await openOffice(options);
   const pages = staticDir === undefined ? undefined : createStaticFiles(resolve(staticDir));
   const listener = getRequestListener(
     async (request, env) => {
       const { pathname } = new URL(request.url);
       if (pages && !OFFICE_PATH.test(pathname)) return pages(request);
-      return answer(office, request, env as HttpBindings);
+      const isUpload = pathname === UPLOADS_PATH || pathname.startsWith(`${UPLOADS_PATH}/`);
+      return answer(isUpload ? uploads : office, request, env as HttpBindings);
     },
     { overrideGlobalObjects: false },
   );

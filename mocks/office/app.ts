@@ -7,6 +7,7 @@ import { answerInvitation, getAccess, getCase, listCases, markRead } from './htt
 import { changeConsent, deskSteps, newCase, openCase, overview, takeStep } from './http/desk.ts';
 import { deleteDraft, loadDraft, saveDraft } from './http/drafts.ts';
 import { companyEvents, deskEvents } from './http/events.ts';
+import { playFaults } from './http/faults.ts';
 import { pairSteps, takePairStep } from './http/fate.ts';
 import { downloadDeskFile, downloadFile, fileState, uploadDeskFile, uploadFile } from './http/files.ts';
 import { invalid, notFound, Problem, Unreachable } from './http/problem.ts';
@@ -28,31 +29,7 @@ function innerPath(request: Request, base: string): string {
   return pathname;
 }
 
-/** Resolves after the delay, or when the caller gives up. */
-function delay(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
-}
-
 type App = Hono<{ Bindings: DoorBindings }>;
-
-/** A slow network and failures, as the demo has them set. */
-function addFaults(app: App, { storage }: OfficeContext): void {
-  app.use(`${DEFAULT_BASE}/*`, async (c, next) => {
-    const faults = await storage.read((tx) => tx.get('settings', 'faults'));
-    if (faults?.delayMs) await delay(faults.delayMs, c.req.raw.signal);
-    if (faults?.fail === 'offline') throw new Unreachable();
-    if (faults?.fail === 'server') throw new Problem(503, 'server');
-    await next();
-  });
-}
 
 function addCompany(app: App, context: OfficeContext): void {
   const api = new Hono<{ Bindings: DoorBindings }>();
@@ -139,7 +116,10 @@ export function createApp(
     references.set(request, reference);
     return reference;
   };
-  addFaults(app, context);
+  app.use(`${DEFAULT_BASE}/*`, async (c, next) => {
+    await playFaults(context, c.req.raw.signal);
+    await next();
+  });
   addCompany(app, context);
   addDesk(app, context);
   addDemo(app, context, reset);

@@ -13,6 +13,8 @@ export interface OfficeContext {
   readonly storage: Storage;
   readonly files: FileStore;
   readonly limits: Limits;
+  /** Whether the door takes resumable uploads. */
+  readonly resumableUploads: boolean;
   /** How long a scan takes. */
   readonly scanMs: number;
   now(): Date;

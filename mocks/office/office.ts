@@ -4,6 +4,7 @@ import { createApp, DEFAULT_BASE } from './app.ts';
 import type { OfficeContext } from './context.ts';
 import { randomUuid } from './digest.ts';
 import { endScans } from './http/scans.ts';
+import { createUploadDoor, type UploadDoor } from './http/uploads.ts';
 import { loadData, loadScenario } from './load-scenario.ts';
 import { createQueue } from './queue.ts';
 import type { ScenarioName, SeedData } from './model.ts';
@@ -17,6 +18,8 @@ export interface OfficeOptions {
   now?(): number;
   uuid?(): string;
   readonly limits?: Limits;
+  /** Whether the door takes resumable uploads too, by way of `Office.uploads`. */
+  readonly resumableUploads?: boolean;
   /** How long a scan takes, in milliseconds. Default 3 000; `Infinity` never ends one. */
   readonly scanMs?: number;
   /** Hears of what the office did not expect. */
@@ -37,6 +40,8 @@ export interface Office {
   ensureLoaded(scenario: ScenarioName): Promise<void>;
   /** Removes uploads that no act or draft has named within a day, and bytes that nothing refers to. */
   sweep(): Promise<void>;
+  /** For a door that takes resumable uploads. */
+  readonly uploads: UploadDoor;
   /** Ends the scans whose time has come; the office does so by itself too. */
   endScans(): Promise<void>;
   /** Lets go of its clocks. */
@@ -87,13 +92,13 @@ function createClocks(run: () => void) {
 }
 
 export function createOffice(options: OfficeOptions): Office {
-  const { storage, files, now = Date.now, uuid = randomUuid, limits = DEFAULT_LIMITS, scanMs = SCAN_MS } = options;
-  const { onError = () => undefined } = options;
+  const { storage, files, now = Date.now, uuid = randomUuid, limits = DEFAULT_LIMITS } = options;
+  const { scanMs = SCAN_MS, resumableUploads = false, onError = () => undefined } = options;
   const clocks = createClocks(() => {
     endScans(context).catch((error: unknown) => onError(error, 'scan'));
   });
   const context: OfficeContext = {
-    ...{ storage, files, limits, scanMs, uuid },
+    ...{ storage, files, limits, scanMs, resumableUploads, uuid },
     now: () => new Date(now()),
     scanLater: () => clocks.start(scanMs),
   };
@@ -112,6 +117,7 @@ export function createOffice(options: OfficeOptions): Office {
       context.scanLater();
     },
     sweep: () => sweep(context),
+    uploads: createUploadDoor(context),
     endScans: () => endScans(context),
     close: () => clocks.stop(),
   };

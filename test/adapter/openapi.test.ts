@@ -50,12 +50,16 @@ describe('openapi.yaml', () => {
     expect(document.openapi).toMatch(/^3\.1\./);
     expect(operations.map(({ operationId }) => operationId).sort()).toEqual([
       'answerInvitation',
+      'beginUpload',
+      'continueUpload',
       'deleteDraft',
       'downloadFile',
       'fileState',
       'findAct',
+      'findUpload',
       'getAccess',
       'getCase',
+      'getUpload',
       'listCases',
       'listColleagues',
       'listRecipients',

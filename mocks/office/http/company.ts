@@ -30,7 +30,7 @@ import { detailOf, itemOf, revisionOf, summaryOf } from '../rules/views.ts';
 import { consentKey, readKey, type Reader, type Writer } from '../storage.ts';
 import { invalid, notFound, Problem } from './problem.ts';
 
-const CAPABILITIES = { idempotency: true, revisions: true, resumableUploads: false, scan: true, reopen: false };
+const CAPABILITIES = { idempotency: true, revisions: true, scan: true, reopen: false };
 
 const marksOf = async (tx: Reader, userId: string): Promise<ReadonlyMap<string, number>> =>
   new Map((await tx.index('reads', { userId })).map((mark) => [mark.caseId, mark.seq]));
@@ -40,7 +40,7 @@ async function rowsOf(tx: Reader, viewer: Viewer): Promise<Row[]> {
   return rowsFor(index, viewer, await marksOf(tx, viewer.userId));
 }
 
-async function accessOf(tx: Reader, viewer: Viewer, { limits }: OfficeContext): Promise<Access> {
+async function accessOf(tx: Reader, viewer: Viewer, { limits, resumableUploads }: OfficeContext): Promise<Access> {
   const directory = await readDirectory(tx);
   const isFull = viewer.role === 'admin' || viewer.role === 'user';
   const company = directory.companies.get(viewer.companyId);
@@ -50,7 +50,7 @@ async function accessOf(tx: Reader, viewer: Viewer, { limits }: OfficeContext): 
     role: isFull ? 'full' : viewer.role === 'readOnly' ? 'readOnly' : 'none',
     facts: factsOf(await rowsOf(tx, viewer), viewer),
     limits,
-    capabilities: CAPABILITIES,
+    capabilities: { ...CAPABILITIES, resumableUploads },
   };
 }
 

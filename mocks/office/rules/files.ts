@@ -133,6 +133,10 @@ function kindOf(bytes: Uint8Array): Kind {
 
 export const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 
+/** Whether files of this name are taken at all. */
+export const acceptsName = (name: string, extensions: readonly string[]): boolean =>
+  extensions.includes(extensionOf(cleanName(name)));
+
 /** The media type of the content where a file of this name may hold it, else `null`. */
 export function acceptedType(name: string, bytes: Uint8Array, extensions: readonly string[]): string | null {
   const extension = extensionOf(name);

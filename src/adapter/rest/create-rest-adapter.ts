@@ -50,7 +50,11 @@ function readCalls(
   http: Http,
 ): Pick<CaseAdapter, 'getAccess' | 'listCases' | 'getCase' | 'downloadFile' | 'fileState'> {
   return {
-    getAccess: async (o) => decodeAccess(await exchangeJson(http, { path: '/access' }, o), reporter('getAccess', o)),
+    getAccess: async (o) => {
+      const access = decodeAccess(await exchangeJson(http, { path: '/access' }, o), reporter('getAccess', o));
+      http.learnt.resumableUploads = access.capabilities.resumableUploads;
+      return access;
+    },
     listCases: async (query, o) =>
       decodePage(await exchangeJson(http, { path: `/cases?${queryOf(query, o)}` }, o), reporter('listCases', o)),
     getCase: async (id, o) =>

@@ -38,6 +38,8 @@ export interface Http {
   readonly timeoutMs: number;
   /** The custom `fetch`, if any. */
   readonly customFetch: typeof fetch | undefined;
+  /** What the back end has said that it can do; filled in as it says so. */
+  readonly learnt: { resumableUploads: boolean };
   readonly urlOf: (call: Call) => string;
   /** Headers of the host, of the session and of the call; the latter win. */
   readonly headersOf: (call: Call, session: Session) => Promise<Headers>;
@@ -74,6 +76,7 @@ export function createHttp(options: RestAdapterOptions): Http {
     env: { ...pageEnv, ...options.env },
     timeoutMs: options.timeoutMs ?? 30_000,
     customFetch: options.fetch,
+    learnt: { resumableUploads: false },
     urlOf: ({ path }) => root + path,
     headersOf: async ({ headers }, { userId, companyId }) => {
       const all = await hostHeaders(options);
@@ -115,7 +118,8 @@ export async function accepted(response: Response, type: RegExp | null, env: Res
   throw failed(kind, requestId ? { reference: requestId } : {});
 }
 
-function parsed(text: string): unknown {
+/** The JSON in a text; `undefined` where it is none. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
