@@ -286,7 +286,7 @@ export class Reply implements ReplySession {
     const seen = current ?? (failure?.kind === 'gone' ? failure.current : undefined);
     if (seen) this.#context.reads.takeDetail(seen);
     this.#publish();
-    if (failure && after.phase === 'failed') this.#findDropped(failure);
+    if (after.phase === 'failed') this.#findDropped(after.failure);
     const isOver = after.phase === 'failed' || (after.phase === 'editing' && before.phase !== 'failed');
     if (!isOver || !failure) return;
     this.#context.calls.report(this.#sender.operation, failure);
