@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { mkdir, open, stat } from 'node:fs/promises';
 import { FileStore } from '@tus/file-store';
 import { Metadata, Server, type Upload } from '@tus/server';
 import { invalid, notFound, Problem } from '../../mocks/office/http/problem.ts';
@@ -195,7 +195,12 @@ export interface ResumableUploads {
 }
 
 /** Uploads that come in pieces. Half of them outlive the process in `folder`. */
-export function createResumableUploads(office: UploadDoor, files: DiskFiles, folder: string): ResumableUploads {
+export async function createResumableUploads(
+  office: UploadDoor,
+  files: DiskFiles,
+  folder: string,
+): Promise<ResumableUploads> {
+  await mkdir(folder, { recursive: true });
   const resumable = new Resumable(office, files, folder);
   return {
     fetch: async (request) => {

@@ -82,7 +82,7 @@ async function openOffice({ dataDir, scenario = 'default', fileBytes }: ServiceO
     onError: (error, reference) => console.error(`The office failed (${reference}):`, error),
   });
   await office.ensureLoaded(scenario);
-  const uploads = createResumableUploads(office.uploads, files, join(dataDir, 'uploads'));
+  const uploads = await createResumableUploads(office.uploads, files, join(dataDir, 'uploads'));
   await office.sweep();
   await uploads.sweep();
   return { office, storage, uploads };
