@@ -5,11 +5,13 @@ export interface Preferences {
   user: string;
   /** Of the user's companies; else the first. */
   company: string;
+  /** Where drafts are kept: at the office, on this device, or on the page only. */
+  drafts: 'office' | 'device' | 'page';
 }
 
 const KEY = 'spiris-demo';
 
-const DEFAULTS: Preferences = { language: 'sv', theme: 'auto', user: 'maria', company: '' };
+const DEFAULTS: Preferences = { language: 'sv', theme: 'auto', user: 'maria', company: '', drafts: 'office' };
 
 export function readPreferences(): Preferences {
   try {

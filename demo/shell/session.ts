@@ -1,5 +1,8 @@
-import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
+import type { Preferences } from '../shared/preferences.ts';
 import { createRestAdapter } from '../../src/adapter/rest/index.ts';
+import { createCaseClient } from '../../src/client/create-client.ts';
+import { createIndexedDbDraftStore } from '../../src/client/draft-store/index.ts';
+import type { CaseClient } from '../../src/client/types.ts';
 import type { Session } from '../../src/domain/index.ts';
 
 export interface DemoCompany {
@@ -46,11 +49,22 @@ export function sessionOf(user: DemoUser): Session {
   return { userId: user.id, companyId: user.companyId };
 }
 
-/** What a host writes: the address of its service and where its token comes from. `hasEnded`: the session is over. */
-export function adapterFor(user: DemoUser, hasEnded: () => boolean): CaseAdapter {
-  return createRestAdapter({
+/**
+ * What a host writes: the address of its service, where its token comes from, and where drafts are kept. `hasEnded`: the
+ * session is over.
+ */
+export function clientFor(user: DemoUser, drafts: Preferences['drafts'], hasEnded: () => boolean): CaseClient {
+  const adapter = createRestAdapter({
     baseUrl: new URL('/api', location.href).href,
     getHeaders: () => ({ Authorization: hasEnded() ? 'Bearer ended' : `Bearer demo-${user.id}` }),
+  });
+  const session = sessionOf(user);
+  if (drafts === 'office') return createCaseClient({ adapter, session });
+  const { loadDraft: _load, saveDraft: _save, deleteDraft: _delete, ...without } = adapter;
+  return createCaseClient({
+    adapter: without,
+    session,
+    ...(drafts === 'device' && { draftStore: createIndexedDbDraftStore() }),
   });
 }
 

@@ -1,20 +1,10 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { createCaseClient } from '../../src/client/create-client.ts';
 import type { CaseClient } from '../../src/client/types.ts';
 import { formatLocation, parseLocation, type CaseLocation } from '../../src/domain/location.ts';
 import { icon } from '../shared/icons.ts';
 import { readPreferences, writePreferences, type Preferences } from '../shared/preferences.ts';
 import { CASES_PATH, casesPath, PAGES, SETTINGS, type Page } from './routes.ts';
-import {
-  adapterFor,
-  demoUser,
-  demoUsers,
-  sessionOf,
-  setFault,
-  startOver,
-  type DemoUser,
-  type Fault,
-} from './session.ts';
+import { clientFor, demoUser, demoUsers, setFault, startOver, type DemoUser, type Fault } from './session.ts';
 import { notFoundPage, placeholderPage, startPage } from './start-page.ts';
 import { HOST_RESOURCES, SHELL_TEXTS, type ShellTexts } from './texts.ts';
 
@@ -101,7 +91,7 @@ export class Shell {
   #set(change: Partial<Preferences>, path = '/'): void {
     Object.assign(this.#preferences, change);
     writePreferences(this.#preferences);
-    if (change.user !== undefined || change.company !== undefined) {
+    if (change.user !== undefined || change.company !== undefined || change.drafts) {
       // Another user or company at the same screen: nothing of the former one may stay.
       const former = this.#client;
       this.#client = this.#makeClient();
@@ -120,10 +110,7 @@ export class Shell {
 
   #makeClient(): CaseClient {
     const user = demoUser(this.#preferences.user, this.#preferences.company);
-    return createCaseClient({
-      adapter: adapterFor(user, () => this.#fault === 'ended'),
-      session: sessionOf(user),
-    });
+    return clientFor(user, this.#preferences.drafts, () => this.#fault === 'ended');
   }
 
   #toggleMenu(open: boolean): void {
@@ -244,6 +231,7 @@ export class Shell {
         this.#render();
       },
     )}
+    ${this.#draftChoice()}
     ${select(
       texts.theme,
       theme,
@@ -254,6 +242,20 @@ export class Shell {
       ],
       (value) => this.#set({ theme: value }),
     )}`;
+  }
+
+  #draftChoice(): TemplateResult {
+    const texts = this.#texts;
+    return select(
+      texts.drafts,
+      this.#preferences.drafts,
+      [
+        ['office', texts.draftsOffice],
+        ['device', texts.draftsDevice],
+        ['page', texts.draftsPage],
+      ],
+      (drafts) => this.#set({ drafts }),
+    );
   }
 
   #top(user: DemoUser): TemplateResult {

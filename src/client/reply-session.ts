@@ -233,6 +233,11 @@ export class Reply implements ReplySession {
     return isOpen(this.#sender.state);
   }
 
+  /** What goes, or is about to. */
+  get #kind(): Act['kind'] {
+    return this.#sender.letter?.act.kind ?? this.#draft.act;
+  }
+
   #answered(mayGo: boolean, compose: Compose): void {
     this.#asking = undefined;
     if (!mayGo) return this.#publish();
@@ -290,7 +295,7 @@ export class Reply implements ReplySession {
     const isOver = after.phase === 'failed' || (after.phase === 'editing' && before.phase !== 'failed');
     if (!isOver || !failure) return;
     this.#context.calls.report(this.#sender.operation, failure);
-    tellFailed(this.#context, this.#sender.letter?.act.kind ?? this.#draft.act, failure);
+    tellFailed(this.#context, this.#kind, failure);
   }
 
   /** The back end misses files that it has acknowledged: their rows say so, and offer to send them again. */
@@ -314,6 +319,8 @@ export class Reply implements ReplySession {
       this.#files.remove(new Set(files.map((file) => file.key)));
     });
     presence.leaves(caseId);
+    // What has been acknowledged does not wait to be thrown away.
+    void this.draft?.flush();
     tellSent(this.#context, act?.kind ?? 'answer', detail);
     if (detail) onSent(detail);
   }

@@ -39,6 +39,15 @@ export function isEmpty(content: DraftContent): boolean {
   return !hasInput(content) && content.files.length === 0 && content.pending.length === 0;
 }
 
+/** Whether two hold the same, whatever has become of a file at the back end since. */
+export function holdsSame(a: DraftContent, b: DraftContent): boolean {
+  return isSame(withoutScans(a), withoutScans(b));
+}
+
+function withoutScans(content: DraftContent): object {
+  return { ...content, files: content.files.map(({ scan: _scan, ...file }) => file) };
+}
+
 /** Whether two say the same. Objects are built the same way each time, but a back end may turn their members round. */
 export function isSame(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);

@@ -2,7 +2,7 @@ import type { CaseId, Draft, Session } from '../../domain/index.ts';
 import type { Tabs, TabChannel } from '../tabs.ts';
 import type { DraftStore, Env } from '../types.ts';
 import { draftKey } from '../draft-key.ts';
-import { isDraft, isSame, readDraft, type DraftContent } from './content.ts';
+import { holdsSame, isDraft, isSame, readDraft, type DraftContent } from './content.ts';
 import { Saver } from './saver.ts';
 
 export interface DeviceCopyContext {
@@ -58,7 +58,7 @@ export class DeviceCopy {
   }
 
   has(content: DraftContent): boolean {
-    return this.#kept !== null && isSame(readDraft(this.#kept), content);
+    return this.#kept !== null && holdsSame(readDraft(this.#kept), content);
   }
 
   /** When just this was kept. */

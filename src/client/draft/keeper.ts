@@ -12,7 +12,7 @@ import type { Tabs } from '../tabs.ts';
 import type { ReplyDraft } from '../reply-draft.ts';
 import type { ChosenFile, DraftClash, DraftStore, DraftView, Env } from '../types.ts';
 import { isAnything } from '../shape.ts';
-import { contentOf, EMPTY_CONTENT, isDraft, isEmpty, isSame, readDraft, type DraftContent } from './content.ts';
+import { contentOf, EMPTY_CONTENT, holdsSame, isDraft, isEmpty, readDraft, type DraftContent } from './content.ts';
 import { DeviceCopy } from './device-copy.ts';
 import { mergeContent } from './merge.ts';
 import { Saver } from './saver.ts';
@@ -84,7 +84,7 @@ export class DraftKeeper {
       onOther: (draft) => void this.#inTurn(async () => this.#meetDevice(draft)),
     });
     this.#leave = [
-      page.follow({ onHidden: () => void this.flush(), onLeave: () => void this.flush() }),
+      page.follow({ onHidden: () => this.#rescue(), onLeave: () => this.#rescue() }),
       outage.onResume(() => this.#failure && this.retry()),
     ];
     void this.#inTurn(() => this.#begin());
@@ -214,7 +214,7 @@ export class DraftKeeper {
   }
 
   #adopt(content: DraftContent): void {
-    if (!isSame(content, this.#read())) this.#context.adopt(content);
+    if (!holdsSame(content, this.#read())) this.#context.adopt(content);
   }
 
   async #save(): Promise<void> {
@@ -229,20 +229,32 @@ export class DraftKeeper {
     } catch (thrown) {
       const failure = toFailure(thrown);
       if (failure.kind !== 'conflict') return this.#failed(failure);
+      this.#done();
       const other = failure.draft ?? (await this.#load());
       if (other !== undefined) this.#meet(other);
     }
     this.#show();
   }
 
+  /** The page may be ended at any moment. What is not known to be the first draft yet is sent all the same: if it is not, it is refused. */
+  #rescue(): void {
+    const content = this.#read();
+    if (!this.#loaded && this.#server && !isEmpty(content)) this.#send(content).catch(() => undefined);
+    void this.flush();
+  }
+
   async #put(content: DraftContent): Promise<void> {
+    const receipt = await this.#send(content);
+    this.#agreed = { version: receipt.version, content };
+    this.#savedAt = receipt.savedAt;
+  }
+
+  #send(content: DraftContent): Promise<DraftReceipt> {
     const { adapter, calls, caseId, env, revision } = this.#context;
     const savedAt = new Date(env.now()).toISOString();
     const draft: Draft = { version: this.#agreed.version, savedAt, basedOn: revision(), ...content };
     const signal = this.#ended.signal;
-    const receipt = await calls.attempt((o) => adapter.saveDraft?.(caseId, draft, o), { signal, accept: isReceipt });
-    this.#agreed = { version: receipt.version, content };
-    this.#savedAt = receipt.savedAt;
+    return calls.attempt((o) => adapter.saveDraft?.(caseId, draft, o), { signal, accept: isReceipt });
   }
 
   /** Not what another device has written since. */
@@ -258,7 +270,7 @@ export class DraftKeeper {
   }
 
   #isAtServer(content: DraftContent): boolean {
-    return this.#server !== undefined && this.#loaded && isSame(content, this.#agreed.content);
+    return this.#server !== undefined && this.#loaded && holdsSame(content, this.#agreed.content);
   }
 
   /** What the device keeps: with the version that it was made from. */

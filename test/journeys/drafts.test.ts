@@ -1,0 +1,138 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDeskClient } from '../../mocks/desk-client.ts';
+import { startFaultProxy, type FaultProxy } from '../faults/fault-proxy.ts';
+import { openPage, startBrowser, startService, type RunningService } from './support.ts';
+
+let service: RunningService;
+let proxy: FaultProxy;
+let browser: Browser;
+
+const PATIENCE = { timeout: 10_000 };
+
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), startBrowser()]);
+  proxy = await startFaultProxy(service.url);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await proxy?.close();
+  await service?.stop();
+});
+
+async function newCase(subject: string): Promise<string> {
+  const desk = createDeskClient({ baseUrl: service.url, consultantId: 'anna' });
+  const { id } = await desk.createCase({
+    companyId: 'lindqvist',
+    type: 'question',
+    subject,
+    description: '',
+    items: [{ kind: 'longText', label: 'Ditt svar', required: true }],
+    attachments: [],
+  });
+  return `/byraarenden/case/${id}`;
+}
+
+const field = (page: Page) => page.getByRole('textbox', { name: /Ditt svar/ });
+const saved = (page: Page) =>
+  page
+    .getByText(/^Utkast sparat \d\d:\d\d – inte skickat än$/)
+    .filter({ visible: true })
+    .first();
+
+test('the same draft opens in a second browser, with its files, and goes there once it has been sent here', async () => {
+  const path = await newCase('Vad gäller resan?');
+  const first = await openPage(browser, service.url + path);
+  await field(first).fill('Mässan i Göteborg, tåg tur och retur.');
+  await first.getByRole('button', { name: /bifoga filer/ }).click();
+  const chooser = first.waitForEvent('filechooser');
+  await first.getByRole('button', { name: 'Välj filer' }).click();
+  await (
+    await chooser
+  ).setFiles({ name: 'biljett.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 x') });
+  await first
+    .getByText(/uppladdad/)
+    .filter({ visible: true })
+    .first()
+    .waitFor();
+  await saved(first).waitFor();
+
+  const second = await openPage(browser, service.url + path);
+  await expect.poll(() => field(second).inputValue(), PATIENCE).toBe('Mässan i Göteborg, tåg tur och retur.');
+  await second.getByText('biljett.pdf').first().waitFor();
+  await field(second).press('End');
+  await field(second).pressSequentially(' Och hotell.');
+  await expect
+    .poll(() => field(first).inputValue(), PATIENCE)
+    .toBe('Mässan i Göteborg, tåg tur och retur. Och hotell.');
+
+  await first.getByRole('button', { name: /^Skicka svar/ }).click();
+  await first.getByRole('heading', { name: /Svaret är skickat till/ }).waitFor();
+  await second
+    .getByText('Ärendet ligger hos byrån')
+    .or(second.getByText(/Väntar på byrån/))
+    .first()
+    .waitFor();
+  await second.reload();
+  await second.getByText('Och hotell.').first().waitFor();
+  await expect.poll(() => second.getByText(/Utkast sparat/).count(), PATIENCE).toBe(0);
+  expect(first.errors).toEqual([]);
+  expect(second.errors).toEqual([]);
+});
+
+test('a draft that cannot be saved is told of, kept on the page, and saved when the line is back', async () => {
+  const path = await newCase('Vem är leverantören?');
+  const page = await openPage(browser, proxy.url + path);
+  await field(page).waitFor();
+  proxy.always({ method: 'PUT', path: /\/draft$/ }, { kind: 'reset', when: 'before' });
+  await field(page).fill('Rosteriet');
+  await page.getByText('Utkastet kunde inte sparas. Stäng inte sidan.').waitFor();
+  expect(await field(page).inputValue()).toBe('Rosteriet');
+  proxy.always({ method: 'PUT', path: /\/draft$/ }, null);
+  await saved(page).waitFor();
+  await page.reload();
+  await expect.poll(() => field(page).inputValue(), PATIENCE).toBe('Rosteriet');
+});
+
+test('what was typed last is there after the page was left at once', async () => {
+  const path = await newCase('Vilket konto?');
+  const page = await openPage(browser, service.url + path);
+  await field(page).pressSequentially('Konto 5410');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.goto(`${service.url}/`);
+  await page.goto(service.url + path);
+  await expect.poll(() => field(page).inputValue(), PATIENCE).toBe('Konto 5410');
+});
+
+test('where nothing outlives the page, the form says so before the first file', async () => {
+  const path = await newCase('Var är kvittot?');
+  const page = await openPage(browser, `${service.url}/`);
+  await page.getByLabel('Utkast sparas').selectOption('page');
+  await page.goto(service.url + path);
+  await page.getByRole('button', { name: /bifoga filer/ }).click();
+  await page.getByText('Det du fyller i finns bara på den här sidan tills du skickar.').waitFor();
+});
+
+test('a draft on this device survives a reload and is gone when somebody else signs in', async () => {
+  const path = await newCase('Hur många mil?');
+  const page = await openPage(browser, `${service.url}/`);
+  await page.getByLabel('Utkast sparas').selectOption('device');
+  await page.goto(service.url + path);
+  await field(page).fill('Hemlig körning');
+  await saved(page).waitFor();
+  await page.reload();
+  await expect.poll(() => field(page).inputValue(), PATIENCE).toBe('Hemlig körning');
+  const stored = () =>
+    page.evaluate(async () => {
+      const open = indexedDB.open('spiris-case-drafts');
+      const database = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
+      const all = database.transaction('drafts').objectStore('drafts').getAll();
+      const found = await new Promise<unknown[]>((resolve) => (all.onsuccess = () => resolve(all.result)));
+      database.close();
+      return JSON.stringify(found) + JSON.stringify({ ...localStorage }) + document.body.textContent;
+    });
+  expect(await stored()).toContain('Hemlig körning');
+  await page.getByLabel('Inloggad som').selectOption('sara');
+  await expect.poll(stored, PATIENCE).not.toContain('Hemlig körning');
+});
