@@ -89,6 +89,8 @@ export interface OpenOptions {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
+  /** A phone: fingers, and no hover. */
+  readonly touch?: boolean;
 }
 
 /** A window of its own: own storage, own user. Anything the page logs as an error, or throws, is collected in `errors`. */
@@ -97,9 +99,10 @@ export async function openPage(
   url: string,
   options: OpenOptions = {},
 ): Promise<Page & { readonly errors: string[] }> {
-  const { language = 'sv', user = 'maria', width = 1280, height = 800, dark = false } = options;
+  const { language = 'sv', user = 'maria', width = 1280, height = 800, dark = false, touch = false } = options;
   const context = await browser.newContext({
     viewport: { width, height },
+    ...(touch && { hasTouch: true, isMobile: true }),
     colorScheme: dark ? 'dark' : 'light',
     locale: language === 'sv' ? 'sv-SE' : 'en-GB',
     timezoneId: 'Europe/Stockholm',
