@@ -30,7 +30,8 @@ async function bundle(
     plugins: [
       {
         name: 'entries',
-        resolveId: (id) => (id.startsWith('size:') ? `\0${id}` : undefined),
+        // Vite makes a path below the root of what a library's entry is called.
+        resolveId: (id) => /(?:^|\/)(size:\w+)$/.exec(id)?.[1]?.replace(/^/, '\0'),
         load: (id) =>
           id.startsWith('\0size:') ? { code: entries[name(id)] ?? '', moduleSideEffects: true } : undefined,
       },
