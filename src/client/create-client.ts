@@ -2,6 +2,7 @@ import { adapterError, toFailure } from '../adapter/adapter-error.ts';
 import type { CaseAdapter } from '../adapter/case-adapter.ts';
 import type {
   Access,
+  CaseChange,
   CaseDetail,
   CaseId,
   CaseQuery,
@@ -24,15 +25,13 @@ import { Notices } from './notices.ts';
 import type { Observable } from './observable.ts';
 import { createOutage, type Outage } from './outage.ts';
 import { createPage } from './page.ts';
-import { Presence, type Answering } from './presence.ts';
 import { Reads } from './reads.ts';
-import { Replies, type RepliesContext } from './replies.ts';
 import { shareCase, type Share } from './share.ts';
 import { isAccess, isAnything, isBlob } from './shape.ts';
-import type { CaseClient, CaseListView, CaseStore, DraftStore, Env, Notice, ReplySession } from './types.ts';
+import type { CaseClient, CaseListView, CaseStore, DraftStore, Env, Notice } from './types.ts';
 import { browserTabs, type Tabs } from './tabs.ts';
-import { createUploads } from './uploads.ts';
-import { openDrawer } from './vault.ts';
+import { openDrawer, type Drawer } from './vault.ts';
+import type { OpenWriting, Writing, WritingParts } from './writing.ts';
 import { createVoice, type Voice } from './voice.ts';
 
 export interface ClientOptions {
@@ -74,14 +73,16 @@ class Client extends EventTarget implements OwnedStore {
   readonly #connection: Connection;
   readonly #facts: FactsBook;
   readonly #live: Live;
-  readonly #presence: Presence;
   readonly #reads: Reads;
-  readonly #replies: Replies;
+  readonly #drawer: Drawer;
+  readonly #parts: WritingParts;
   readonly #notices: Notices;
   /** Up to where each case has been marked as read. */
   readonly #marked = new Map<CaseId, string>();
   readonly #answering = new Map<string, Promise<void>>();
   #listening: (() => void) | undefined;
+  #writing: Writing | undefined;
+  #isOver = false;
   #settings: Settings;
 
   constructor(options: ClientOptions) {
@@ -102,10 +103,9 @@ class Client extends EventTarget implements OwnedStore {
     const calls = (this.#calls = new Calls({ session, env, outage, emit }));
     const facts = (this.#facts = new FactsBook(session, emit));
     const connection = (this.#connection = createConnection(adapter, calls, page));
-    const presence = (this.#presence = new Presence({ adapter, calls, env }));
     const heard = {
-      onAnswering: presence.heard.bind(presence),
-      onDraft: (id: CaseId, version?: string) => this.#replies.draftChanged(id, version),
+      onAnswering: (change: Extract<CaseChange, { kind: 'answering' }>) => this.#writing?.heard(change),
+      onDraft: (id: CaseId, version?: string) => this.#writing?.draftChanged(id, version),
       onMoved: this.#moved,
       look: () => this.#notices.look(),
     };
@@ -116,13 +116,20 @@ class Client extends EventTarget implements OwnedStore {
       facts.learn(access);
       consent(access);
     };
-    const onDetail = (detail: CaseDetail) => this.#replies.seen(detail);
+    const onDetail = (detail: CaseDetail) => this.#writing?.seen(detail);
     const reads = (this.#reads = new Reads({ adapter, env, calls, facts, outage, watch, onAccess, onDetail }));
     const markRead = (id: CaseId) => void this.#markRead(id, null);
     this.#notices = new Notices({ env, emit, outage, reads, watch, markRead });
-    const uploads = createUploads({ adapter, calls, env, outage, connection });
-    const own = { session, tabs, reads, uploads, presence, emit };
-    this.#replies = this.#openReplies({ ...{ adapter, calls, env, page, outage, connection }, ...own });
+    this.#drawer = openDrawer(session);
+    this.#parts = {
+      ...{ adapter, calls, env, page, outage, connection, session, tabs, reads, emit },
+      drawer: this.#drawer,
+      draftStore: () => this.#settings.draftStore,
+      limits: () => this.limits,
+      onSent: (detail) => this.#acted(detail),
+    };
+    // What an earlier client of this session has left is sent, settled or kept without waiting for its case to be opened.
+    if (this.#drawer.ids().length > 0) void this.#takeUp();
   }
 
   get facts(): Facts | null {
@@ -130,7 +137,7 @@ class Client extends EventTarget implements OwnedStore {
   }
 
   get hasUnsentInput(): boolean {
-    return this.#replies.dirty;
+    return this.#writing?.dirty ?? this.#drawer.ids().length > 0;
   }
 
   get limits(): Limits | undefined {
@@ -161,8 +168,9 @@ class Client extends EventTarget implements OwnedStore {
     return this.#reads.people(of);
   }
 
-  carry(from: CaseId, to: CaseId, text: string): void {
-    this.#replies.carry(from, to, text);
+  writing(open: OpenWriting): Writing {
+    this.#writing ??= open(this.#parts);
+    return this.#writing;
   }
 
   async share(id: CaseId, share: Share): Promise<void> {
@@ -187,14 +195,6 @@ class Client extends EventTarget implements OwnedStore {
 
   showsInvitation(agencyId: string): () => void {
     return this.#notices.showingInvitation(agencyId);
-  }
-
-  answering(id: CaseId): Observable<readonly Answering[]> {
-    return this.#presence.answering(id);
-  }
-
-  reply(id: CaseId): ReplySession {
-    return this.#replies.reply(id);
   }
 
   async download(file: FileRef, signal?: AbortSignal): Promise<Blob> {
@@ -242,7 +242,8 @@ class Client extends EventTarget implements OwnedStore {
   }
 
   async flush(): Promise<'saved' | 'memoryOnly'> {
-    return this.#replies.flush();
+    if (!this.#writing && this.#drawer.ids().length > 0) await this.#takeUp();
+    return this.#writing?.flush() ?? 'saved';
   }
 
   resume(): void {
@@ -252,8 +253,8 @@ class Client extends EventTarget implements OwnedStore {
   async reset(): Promise<void> {
     this.#live.end();
     this.#notices.clear();
-    this.#presence.clear();
-    const written = this.#replies.erase();
+    const written = this.#writing?.erase();
+    this.#drawer.clear();
     this.#reads.clear();
     this.#marked.clear();
     this.#facts.clear();
@@ -264,8 +265,8 @@ class Client extends EventTarget implements OwnedStore {
   dispose(): void {
     this.#live.end();
     this.#notices.stop();
-    this.#presence.clear();
-    this.#replies.end();
+    this.#isOver = true;
+    this.#writing?.end();
     this.#reads.clear();
     this.#connection.end();
     this.#calls.end();
@@ -276,19 +277,16 @@ class Client extends EventTarget implements OwnedStore {
   }
 
   whenIdle(listener: () => void): () => void {
-    return this.#replies.whenIdle(listener);
+    if (this.#writing) return this.#writing.whenIdle(listener);
+    listener();
+    return () => undefined;
   }
 
-  readonly #moved = (id?: CaseId): void => this.#replies.changedOutside(id);
+  readonly #moved = (id?: CaseId): void => this.#writing?.changedOutside(id);
 
-  #openReplies(parts: Omit<RepliesContext, 'drawer' | 'draftStore' | 'limits' | 'onSent'>): Replies {
-    return new Replies({
-      ...parts,
-      drawer: openDrawer(this.session),
-      draftStore: () => this.#settings.draftStore,
-      limits: () => this.limits,
-      onSent: (detail) => this.#acted(detail),
-    });
+  async #takeUp(): Promise<void> {
+    const { openReplies } = await import('./replies.ts');
+    if (!this.#isOver) this.writing(openReplies);
   }
 
   #acted(detail: CaseDetail): void {

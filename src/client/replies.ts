@@ -1,14 +1,23 @@
-import type { CaseDetail, CaseId } from '../domain/index.ts';
+import type { CaseChange, CaseDetail, CaseId } from '../domain/index.ts';
 import { NEW_CASE, START_ITEMS } from '../domain/start.ts';
 import { CaseDirtyChangeEvent } from '../events/index.ts';
+import type { Observable } from './observable.ts';
+import { Presence, type Answering } from './presence.ts';
 import type { ReplyContext } from './reply-context.ts';
 import { Reply } from './reply-session.ts';
 import type { ReplySession } from './types.ts';
+import { createUploads } from './uploads.ts';
+import type { Writing, WritingParts } from './writing.ts';
 
 export type RepliesContext = Omit<ReplyContext, 'caseId' | 'onChange'>;
 
+/** The part of a client with which cases are answered. */
+export function openReplies(parts: WritingParts): Writing {
+  return new Replies({ ...parts, uploads: createUploads(parts), presence: new Presence(parts) });
+}
+
 /** All replies in the making of one client, and whether leaving the page would lose something. */
-export class Replies {
+export class Replies implements Writing {
   readonly #context: RepliesContext;
   readonly #replies = new Map<CaseId, Reply>();
   readonly #idle = new Set<() => void>();
@@ -56,6 +65,14 @@ export class Replies {
     source.discard();
   }
 
+  answering(caseId: CaseId): Observable<readonly Answering[]> {
+    return this.#context.presence.answering(caseId);
+  }
+
+  heard(change: Extract<CaseChange, { kind: 'answering' }>): void {
+    this.#context.presence.heard(change);
+  }
+
   seen(detail: CaseDetail): void {
     this.#replies.get(detail.id)?.seen(detail);
   }
@@ -89,6 +106,7 @@ export class Replies {
   /** Lets go; what is unsent stays in the drawer. */
   end(): void {
     this.#idle.clear();
+    this.#context.presence.clear();
     for (const reply of this.#replies.values()) void reply.end();
     this.#replies.clear();
     this.#guard(false);
@@ -96,6 +114,7 @@ export class Replies {
 
   /** Throws everything away, what is on screen included, at once; resolves when nothing is being written any more. */
   async erase(): Promise<void> {
+    this.#context.presence.clear();
     const over = [...this.#replies.values()].map((reply) => reply.erase());
     this.#replies.clear();
     this.#context.drawer.clear();

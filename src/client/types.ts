@@ -24,7 +24,7 @@ import type {
 } from '../domain/index.ts';
 import type { RawAnswer } from '../domain/raw-answer.ts';
 import type { Observable } from './observable.ts';
-import type { Answering } from './presence.ts';
+import type { OpenWriting, Writing } from './writing.ts';
 
 export type { CaseAdapter } from '../adapter/case-adapter.ts';
 
@@ -229,11 +229,8 @@ export interface CaseStore extends CaseClient {
   opened(id: CaseId, upTo: EntryId | null): () => void;
   /** The agency's invitation is on screen, and needs no notice until the returned function is called. */
   showsInvitation(agencyId: string): () => void;
-  reply(id: CaseId): ReplySession;
-  /** Who else is writing an answer to the case, as far as the back end tells. */
-  answering(id: CaseId): Observable<readonly Answering[]>;
-  /** Takes what is unsent of one case, as text with its files, to another case or to a start (`NEW_CASE`). */
-  carry(from: CaseId, to: CaseId, text: string): void;
+  /** The part with which cases are answered; opened by who needs it first, see `controllers/writing.ts`. */
+  writing(open: OpenWriting): Writing;
   /** Lets a colleague in, or makes it their turn by name. Rejects with an `AdapterError`. */
   share(id: CaseId, share: { readonly person: PersonId; readonly handOver: boolean }): Promise<void>;
   /** Rejects with an `AdapterError`. */

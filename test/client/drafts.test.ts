@@ -5,7 +5,7 @@ import { detail } from '../domain/make.ts';
 import { error, held, session } from './fake-adapter.ts';
 import { draft, FakeDrafts, FakeStore } from './fake-drafts.ts';
 import { START, turn, until } from './fake-env.ts';
-import { compose, heard, tidy, world, type World } from './support.ts';
+import { compose, heard, tidy, world, type World, repliesOf } from './support.ts';
 
 let drafts: FakeDrafts;
 beforeEach(() => {
@@ -28,7 +28,7 @@ async function open(made: World): Promise<Device> {
   const loads = drafts.loads;
   made.store.detail('c1').subscribe(() => undefined);
   made.store.access().subscribe(() => undefined);
-  const reply = made.store.reply('c1');
+  const reply = repliesOf(made.store).reply('c1');
   await until(() => drafts.loads > loads, 'the draft to be asked for');
   await turn();
   return { ...made, reply };
@@ -209,7 +209,7 @@ describe('a draft at the back end', () => {
     drafts.next(late.behaviour as () => Promise<unknown>);
     const made = world([detail([])]);
     drafts.offer(made.adapter);
-    const reply = made.store.reply('c1');
+    const reply = repliesOf(made.store).reply('c1');
     reply.setText('Från i dag');
     await made.env.advance(2000);
     late.resolve(drafts.kept.get('c1'));
@@ -268,7 +268,7 @@ describe('the store that a host gives', () => {
   it('keeps what was typed a moment ago, under user, company and case', async () => {
     const store = new FakeStore();
     const made = world([detail([])], {}, { draftStore: store });
-    const reply = made.store.reply('c1');
+    const reply = repliesOf(made.store).reply('c1');
     reply.setText('Hej');
     await until(() => reply.state.value.draft?.state === 'pending');
     await made.env.advance(300);
@@ -276,9 +276,9 @@ describe('the store that a host gives', () => {
     expect(reply.state.value.draft?.state).toBe('saved');
     expect(await made.store.flush()).toBe('saved');
     const next = world([detail([])], {}, { draftStore: store, session: { userId: 'per', companyId: 'lindqvist' } });
-    next.store.reply('c1');
+    repliesOf(next.store).reply('c1');
     await turn();
-    expect(next.store.reply('c1').state.value.text).toBe('');
+    expect(repliesOf(next.store).reply('c1').state.value.text).toBe('');
   });
 
   it('gives back, to a page that was ended, what the back end never got', async () => {
@@ -306,7 +306,7 @@ describe('the store that a host gives', () => {
     const store = new FakeStore();
     store.broken = true;
     const made = world([detail([])], {}, { draftStore: store });
-    const reply = made.store.reply('c1');
+    const reply = repliesOf(made.store).reply('c1');
     reply.setText('Hej');
     await until(() => reply.state.value.draft?.state === 'failed' || reply.state.value.draft?.state === 'pending');
     await made.env.advance(500);
@@ -321,7 +321,7 @@ describe('the store that a host gives', () => {
   it('holds nothing of a session after its reset, not even by a write that was under way', async () => {
     const store = new FakeStore();
     const made = world([detail([])], {}, { draftStore: store });
-    const reply = made.store.reply('c1');
+    const reply = repliesOf(made.store).reply('c1');
     reply.setText('Hemligt');
     await until(() => reply.state.value.draft?.state === 'pending');
     const slow = held<undefined>();
@@ -383,7 +383,7 @@ it('goes on in a new client of the same session from where the last one was', as
 
 it('does without drafts where nothing outlives the page', async () => {
   const made = world([detail([])]);
-  const reply = made.store.reply('c1');
+  const reply = repliesOf(made.store).reply('c1');
   reply.setText('Hej');
   await made.env.advance(5000);
   expect(reply.state.value.draft).toBeUndefined();

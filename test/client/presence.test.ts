@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { detail, maria, per } from '../domain/make.ts';
 import { turn } from './fake-env.ts';
-import { follow, reply, tidy, world, type World } from './support.ts';
+import { follow, reply, tidy, world, type World, repliesOf } from './support.ts';
 
 afterEach(tidy);
 
@@ -21,7 +21,7 @@ describe('a colleague who is answering', () => {
     const { adapter, store, env } = withReports();
     store.detail('c1').subscribe(() => undefined);
     await turn();
-    const answering = follow(store.answering('c1'));
+    const answering = follow(repliesOf(store).answering('c1'));
     adapter.change({ kind: 'answering', caseId: 'c1', by: per });
     expect(answering.now).toEqual([{ by: per, since: new Date(env.now()).toISOString() }]);
     await env.advance(1000);
@@ -35,23 +35,29 @@ describe('a colleague who is answering', () => {
     const { adapter, store, env } = withReports();
     store.detail('c1').subscribe(() => undefined);
     await turn();
+    follow(repliesOf(store).answering('c1'));
     adapter.change({ kind: 'answering', caseId: 'c1', by: per });
     adapter.change({ kind: 'answering', caseId: 'c1', by: { ...maria, id: 'lisa' } });
     await env.advance(44_000);
     adapter.change({ kind: 'answering', caseId: 'c1', by: per });
     await env.advance(1_500);
-    expect(store.answering('c1').value.map(({ by }) => by.id)).toEqual(['per']);
+    expect(
+      repliesOf(store)
+        .answering('c1')
+        .value.map(({ by }) => by.id),
+    ).toEqual(['per']);
     await env.advance(45_000);
-    expect(store.answering('c1').value).toEqual([]);
+    expect(repliesOf(store).answering('c1').value).toEqual([]);
   });
 
   it('is not known any more after a reset', async () => {
     const { adapter, store } = withReports();
     store.detail('c1').subscribe(() => undefined);
     await turn();
+    follow(repliesOf(store).answering('c1'));
     adapter.change({ kind: 'answering', caseId: 'c1', by: per });
     await store.reset();
-    expect(store.answering('c1').value).toEqual([]);
+    expect(repliesOf(store).answering('c1').value).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Act, NewCase } from '../../src/domain/index.ts';
 import { FakeAdapter, error, session, someCases } from './fake-adapter.ts';
 import { FakeEnv, turn } from './fake-env.ts';
 import { createCaseStore, type OwnedStore } from '../../src/client/create-client.ts';
-import { follow, heard } from './support.ts';
+import { follow, heard, repliesOf } from './support.ts';
 
 const act: Act = {
   kind: 'answer',
@@ -46,7 +46,7 @@ describe('a case that the company starts', () => {
     const { store, started } = starting();
     const created = heard(store, 'case-created');
     const sent = heard(store, 'case-reply-sent');
-    const reply = store.reply(NEW_CASE);
+    const reply = repliesOf(store).reply(NEW_CASE);
     reply.setAnswer(START_ITEMS.subject, { text: 'Hyran' });
     await turn();
     reply.send(() => act);
@@ -63,7 +63,7 @@ describe('a case that the company starts', () => {
     const { env, store, started, answers } = starting();
     const lost = () => Promise.reject(error('network'));
     answers.push(lost, lost);
-    const reply = store.reply(NEW_CASE);
+    const reply = repliesOf(store).reply(NEW_CASE);
     reply.setAnswer(START_ITEMS.subject, { text: 'Hyran' });
     await turn();
     reply.send(() => act);
@@ -76,7 +76,7 @@ describe('a case that the company starts', () => {
   it('keeps every word when it is refused', async () => {
     const { store, answers } = starting();
     answers.push(() => Promise.reject(error('invalid', { fields: [{ path: 'subject', code: 'tooLong' }] })));
-    const reply = store.reply(NEW_CASE);
+    const reply = repliesOf(store).reply(NEW_CASE);
     reply.setAnswer(START_ITEMS.subject, { text: 'Hyran' });
     await turn();
     reply.send(() => act);
@@ -90,7 +90,7 @@ describe('a case that the company starts', () => {
   });
 
   it('has nothing to lose while only the recipient is chosen', () => {
-    const reply = starting().store.reply(NEW_CASE);
+    const reply = repliesOf(starting().store).reply(NEW_CASE);
     reply.setAnswer(START_ITEMS.recipient, { picked: ['anna'] });
     expect(reply.state.value.dirty).toBe(false);
     reply.setAnswer(START_ITEMS.text, { text: 'x' });

@@ -1,4 +1,6 @@
 import { createCaseStore, type ClientOptions, type OwnedStore } from '../../src/client/create-client.ts';
+import { openReplies } from '../../src/client/replies.ts';
+import type { Writing } from '../../src/client/writing.ts';
 import type { Observable } from '../../src/client/observable.ts';
 import type { CaseStore, ReplySession, ReplyState } from '../../src/client/types.ts';
 import { type Act, type CaseDetail } from '../../src/domain/index.ts';
@@ -12,6 +14,9 @@ export interface World {
 }
 
 const made: CaseStore[] = [];
+
+/** The part of a client with which cases are answered. */
+export const repliesOf = (store: CaseStore): Writing => store.writing(openReplies);
 
 /** A client over a small office, with a clock of its own. */
 export function world(
@@ -71,7 +76,7 @@ export async function reply(of: World, text = 'Hej!'): Promise<ReplySession> {
   detail.subscribe(() => undefined);
   of.store.access().subscribe(() => undefined);
   await turn();
-  const session = of.store.reply('c1');
+  const session = repliesOf(of.store).reply('c1');
   session.setText(text);
   return session;
 }

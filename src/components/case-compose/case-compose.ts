@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Observe, type CaseStore, type Messages, type ReplySession } from '../../controllers/index.ts';
+import { writingOf } from '../../controllers/writing.ts';
 import { dataOf, type PersonId } from '../../domain/index.ts';
 import { rawOf } from '../../domain/visibility.ts';
 import { NEW_CASE, START_ITEMS } from '../../domain/start.ts';
@@ -58,7 +59,8 @@ export class CaseCompose extends ConnectedElement {
   }
 
   get #session(): ReplySession | undefined {
-    return this.#mayStart?.reply(NEW_CASE);
+    const store = this.#mayStart;
+    return store && writingOf(store).reply(NEW_CASE);
   }
 
   get #chosen(): PersonId | undefined {

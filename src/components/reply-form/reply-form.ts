@@ -9,6 +9,7 @@ import {
   type ReplyState,
 } from '../../controllers/index.ts';
 import { NEW_CASE } from '../../domain/start.ts';
+import { writingOf } from '../../controllers/writing.ts';
 import { effectiveLimits } from '../../domain/file-rules.ts';
 import { dataOf, todayIn, type CaseDetail, type CaseId, type Item } from '../../domain/index.ts';
 import {
@@ -81,7 +82,7 @@ export class ReplyForm extends ConnectedElement {
     (state) => this.#onState(state),
   );
   readonly #answering = new Observe(this, () =>
-    this.#id === undefined ? null : (this.connection.store?.answering(this.#id) ?? null),
+    this.#id === undefined ? null : (this.#writing?.answering(this.#id) ?? null),
   );
   readonly #access = new Observe(this, () => this.connection.store?.access() ?? null);
   readonly #next = new NextCase(
@@ -143,7 +144,12 @@ export class ReplyForm extends ConnectedElement {
 
   get #session(): ReplySession | undefined {
     const id = this.#id;
-    return id === undefined ? undefined : this.connection.store?.reply(id);
+    return id === undefined ? undefined : this.#writing?.reply(id);
+  }
+
+  get #writing() {
+    const { store } = this.connection;
+    return store ? writingOf(store) : undefined;
   }
 
   get #current(): CaseDetail | undefined {
@@ -328,12 +334,12 @@ export class ReplyForm extends ConnectedElement {
   #waysOn(store: CaseStore, { id, related }: CaseDetail): Pick<FormContext, 'startNew' | 'goOn'> {
     const into = related.find(({ relation }) => relation === 'mergedInto');
     const startNew = (text: string): void => {
-      store.carry(id, NEW_CASE, text);
+      writingOf(store).carry(id, NEW_CASE, text);
       this.dispatchEvent(new CaseNavigateEvent({ location: { view: 'new' } }));
     };
     const goOn = (text: string): void => {
       if (!into) return;
-      store.carry(id, into.id, text);
+      writingOf(store).carry(id, into.id, text);
       this.dispatchEvent(new CaseOpenEvent({ caseId: into.id }));
     };
     return { startNew: store.offers.startCase ? startNew : undefined, goOn: into && goOn };
