@@ -2,7 +2,6 @@ import { adapterError, toFailure } from '../adapter/adapter-error.ts';
 import type { CaseAdapter } from '../adapter/case-adapter.ts';
 import type {
   Access,
-  CaseChange,
   CaseDetail,
   CaseId,
   CaseQuery,
@@ -20,7 +19,7 @@ import { createConnection, type Connection } from './connection.ts';
 import { createConsentWatch } from './consent.ts';
 import { createEnv } from './env.ts';
 import { FactsBook } from './facts.ts';
-import { Live } from './live.ts';
+import { Live, type LiveContext } from './live.ts';
 import { Notices } from './notices.ts';
 import type { Observable } from './observable.ts';
 import { createOutage, type Outage } from './outage.ts';
@@ -103,13 +102,11 @@ class Client extends EventTarget implements OwnedStore {
     const calls = (this.#calls = new Calls({ session, env, outage, emit }));
     const facts = (this.#facts = new FactsBook(session, emit));
     const connection = (this.#connection = createConnection(adapter, calls, page));
-    const heard = {
-      onAnswering: (change: Extract<CaseChange, { kind: 'answering' }>) => this.#writing?.heard(change),
-      onDraft: (id: CaseId, version?: string) => this.#writing?.draftChanged(id, version),
-      onMoved: this.#moved,
-      look: () => this.#notices.look(),
-    };
-    this.#live = new Live({ ...{ adapter, session, env, page, tabs, outage }, reads: () => this.#reads, ...heard });
+    this.#live = new Live({
+      ...{ adapter, session, env, page, tabs, outage },
+      reads: () => this.#reads,
+      ...this.#heard(),
+    });
     const { watch } = this.#live;
     const consent = createConsentWatch(emit);
     const onAccess = (access: Access) => {
@@ -121,15 +118,29 @@ class Client extends EventTarget implements OwnedStore {
     const markRead = (id: CaseId) => void this.#markRead(id, null);
     this.#notices = new Notices({ env, emit, outage, reads, watch, markRead });
     this.#drawer = openDrawer(session);
-    this.#parts = {
-      ...{ adapter, calls, env, page, outage, connection, session, tabs, reads, emit },
+    this.#parts = this.#partsOf({ adapter, calls, env, page, outage, connection, session, tabs, reads, emit });
+    // What an earlier client of this session has left is sent, settled or kept without waiting for its case to be opened.
+    if (this.#drawer.ids().length > 0) void this.#takeUp();
+  }
+
+  /** What the stream tells beside what is to be read anew. */
+  #heard(): Pick<LiveContext, 'onAnswering' | 'onDraft' | 'onMoved' | 'look'> {
+    return {
+      onAnswering: (change) => this.#writing?.heard(change),
+      onDraft: (id, version) => this.#writing?.draftChanged(id, version),
+      onMoved: (id) => this.#writing?.changedOutside(id),
+      look: () => this.#notices.look(),
+    };
+  }
+
+  #partsOf(parts: Omit<WritingParts, 'drawer' | 'draftStore' | 'limits' | 'onSent'>): WritingParts {
+    return {
+      ...parts,
       drawer: this.#drawer,
       draftStore: () => this.#settings.draftStore,
       limits: () => this.limits,
       onSent: (detail) => this.#acted(detail),
     };
-    // What an earlier client of this session has left is sent, settled or kept without waiting for its case to be opened.
-    if (this.#drawer.ids().length > 0) void this.#takeUp();
   }
 
   get facts(): Facts | null {
@@ -281,8 +292,6 @@ class Client extends EventTarget implements OwnedStore {
     listener();
     return () => undefined;
   }
-
-  readonly #moved = (id?: CaseId): void => this.#writing?.changedOutside(id);
 
   async #takeUp(): Promise<void> {
     const { openReplies } = await import('./replies.ts');

@@ -285,17 +285,22 @@ export class Reply implements ReplySession {
     if (after.phase === 'sent') return this.#finish(after.key, detail);
     if (before.phase === 'sent') this.#receipt = undefined;
     const failure = 'failure' in after ? after.failure : undefined;
-    const current = after.phase === 'failed' && failure?.kind === 'conflict' ? failure.current : undefined;
-    if (failure && current) this.#conflict = { current, failure };
-    // Closed meanwhile: the form is to show that, with what was not sent.
-    const seen = current ?? (failure?.kind === 'gone' ? failure.current : undefined);
-    if (seen) this.#context.reads.takeDetail(seen);
+    if (failure) this.#take(after, failure);
     this.#publish();
     if (after.phase === 'failed') this.#findDropped(after.failure);
     const isOver = after.phase === 'failed' || (after.phase === 'editing' && before.phase !== 'failed');
     if (!isOver || !failure) return;
     this.#context.calls.report(this.#sender.operation, failure);
     tellFailed(this.#context, this.#kind, failure);
+  }
+
+  /** The case as a refusal has brought it: to show what is new, or that it was closed meanwhile, with what was not sent. */
+  #take({ phase }: SendState, failure: Failure): void {
+    const { kind, current } = failure;
+    const isConflict = phase === 'failed' && kind === 'conflict';
+    if (!current || (!isConflict && kind !== 'gone')) return;
+    if (isConflict) this.#conflict = { current, failure };
+    this.#context.reads.takeDetail(current);
   }
 
   /** The back end misses files that it has acknowledged: their rows say so, and offer to send them again. */
