@@ -33,6 +33,12 @@ type App = Hono<{ Bindings: DoorBindings }>;
 
 function addCompany(app: App, context: OfficeContext): void {
   const api = new Hono<{ Bindings: DoorBindings }>();
+  api.use('*', async (c, next) => {
+    // Read before the answer is put together: what happens meanwhile is told once more rather than not at all.
+    const { last } = await context.storage.read((tx) => tx.feedRange());
+    await next();
+    c.header('Event-Id', String(last));
+  });
   api.get('/access', (c) => getAccess(c.req.raw, context));
   api.get('/cases', (c) => listCases(c.req.raw, context));
   api.post('/cases', (c) => startCase(c.req.raw, context));

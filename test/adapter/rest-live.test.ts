@@ -400,3 +400,34 @@ it('is reached through the adapter', async () => {
   await until(() => told.length > 0);
   expect([told, sent.length]).toEqual([['lost'], 1]);
 });
+
+describe('between the first answer and the stream', () => {
+  const answered = (id: string): Response => new Response('{}', { headers: { 'Event-Id': id } });
+  const openAfter = async (answers: readonly Response[], wait = 0): Promise<string | null> => {
+    const env = fakeEnv();
+    const sent: Headers[] = [];
+    const http = createHttp({
+      baseUrl: 'https://host.example/api',
+      getHeaders: () => ({}),
+      env,
+      fetch: (_url, init) => {
+        sent.push(new Headers(init?.headers));
+        return Promise.resolve(new Response(new Line().stream, { headers: { 'Content-Type': 'text/event-stream' } }));
+      },
+    });
+    for (const answer of answers) http.place.note(answer);
+    env.advance(wait);
+    subscribe(http, { ...call(), onChange: vi.fn(), onState: vi.fn() });
+    await quiet();
+    return sent[0]?.get('Last-Event-ID') ?? null;
+  };
+
+  it('nothing is lost: it begins after the first answer', async () => {
+    expect(await openAfter([answered('41'), answered('43')])).toBe('41');
+  });
+
+  it('it begins where it is where no answer has said where that was, or it was too long ago', async () => {
+    expect(await openAfter([new Response('{}')])).toBeNull();
+    expect(await openAfter([answered('41')], 31_000)).toBeNull();
+  });
+});

@@ -43,6 +43,30 @@ export interface Http {
   readonly urlOf: (call: Call) => string;
   /** Headers of the host, of the session and of the call; the latter win. */
   readonly headersOf: (call: Call, session: Session) => Promise<Headers>;
+  /** Where the stream of changes was when something was first read, for a stream that begins after that. */
+  readonly place: Place;
+}
+
+/** A place in the stream of changes, kept for as long as what was read then counts as fresh. */
+export interface Place {
+  note(response: Response): void;
+  /** The id of the last event before the first of the latest answers; empty where it is not known. */
+  take(): string;
+}
+
+/** What was read longer ago is read anew before it is shown (ms). */
+const PLACE_KEPT = 30_000;
+
+function createPlace(env: RestEnv): Place {
+  let place: { readonly id: string; readonly at: number } | undefined;
+  const isKept = () => place !== undefined && env.now() - place.at <= PLACE_KEPT;
+  return {
+    note({ headers }) {
+      const id = headers.get('Event-Id');
+      if (id && !isKept()) place = { id, at: env.now() };
+    },
+    take: () => (isKept() ? (place?.id ?? '') : ''),
+  };
 }
 
 /**
@@ -72,8 +96,10 @@ export function createHttp(options: RestAdapterOptions): Http {
   const page = globalThis.document?.baseURI ?? globalThis.location?.href;
   const base = new URL(options.baseUrl, page);
   const root = base.origin + base.pathname.replace(/\/+$/, '');
+  const env = { ...pageEnv, ...options.env };
   return {
-    env: { ...pageEnv, ...options.env },
+    env,
+    place: createPlace(env),
     timeoutMs: options.timeoutMs ?? 30_000,
     customFetch: options.fetch,
     learnt: { resumableUploads: false },
@@ -133,7 +159,7 @@ export async function request(http: Http, call: Call, session: Session, signal: 
   if (signal.aborted) throw failed('aborted');
   const send = http.customFetch ?? globalThis.fetch;
   try {
-    return await send(http.urlOf(call), {
+    const response = await send(http.urlOf(call), {
       method: call.method ?? 'GET',
       headers,
       body: call.body ?? null,
@@ -142,6 +168,8 @@ export async function request(http: Http, call: Call, session: Session, signal: 
       ...(call.keepalive && { keepalive: true }),
       signal,
     });
+    http.place.note(response);
+    return response;
   } catch (cause) {
     throw unreachable(cause);
   }

@@ -59,6 +59,7 @@ function parserOf(stream: Stream, o: LiveOptions) {
 
 /** One connection, until it ends. */
 async function listen(http: Http, stream: Stream, o: LiveOptions): Promise<void> {
+  stream.lastId ||= http.place.take();
   const call: Call = {
     path: '/events',
     headers: { Accept: 'text/event-stream', ...(stream.lastId ? { 'Last-Event-ID': stream.lastId } : {}) },
