@@ -92,7 +92,8 @@ test('company and agency, side by side, follow each other from invitation to his
   await what.getByRole('button', { name: 'Gör om' }).click();
   await desk.getByLabel('Skäl till kunden').fill('Skriv också vem som är leverantör.');
   await desk.getByRole('button', { name: 'Spara' }).click();
-  await what.getByText('Gör om').waitFor();
+  // The badge, and the button to judge again.
+  await what.getByText('Gör om').nth(1).waitFor();
   await desk.getByLabel('Meddelande till kunden').fill('Nästan klart!');
   await desk.getByRole('button', { name: 'Skicka tillbaka' }).click();
   const card = company.getByRole('link', { name: /Kvitto från grossisten i november/ });
