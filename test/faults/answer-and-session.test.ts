@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { clientFor } from '../../src/client/registry.ts';
 import { adapterError } from '../../src/adapter/adapter-error.ts';
-import { heard } from '../client/support.ts';
+import { heard, repliesOf } from '../client/support.ts';
 import { all, compose, fastEnv, openBench, phase, sends, until, type Bench } from './support.ts';
 
 let bench: Bench;
@@ -84,12 +84,12 @@ describe('an answer', () => {
     const first = clientFor(adapter, session, { env: fastEnv() });
     first.store.detail(id).subscribe(() => undefined);
     await until(() => 'data' in first.store.detail(id).value);
-    first.store.reply(id).setText('Hej!');
+    repliesOf(first.store).reply(id).setText('Hej!');
     bench.proxy.next(sends, { kind: 'reset', when: 'after' });
-    first.store.reply(id).send(compose);
+    repliesOf(first.store).reply(id).send(compose);
     first.release();
     const second = clientFor(adapter, session);
-    const reply = second.store.reply(id);
+    const reply = repliesOf(second.store).reply(id);
     await phase(reply, 'sent');
     expect(reply.state.value.receipt).toBeDefined();
     expect(await bench.arrived(id)).toEqual(['Hej!']);
@@ -195,7 +195,7 @@ describe('an adapter that does what it should not', () => {
     store.access().subscribe(() => undefined);
     store.detail(id).subscribe(() => undefined);
     await until(() => 'data' in store.detail(id).value && 'data' in store.access().value);
-    const reply = store.reply(id);
+    const reply = repliesOf(store).reply(id);
     reply.setText('Kvar');
     reply.send(compose);
     await until(() => calls > 0);

@@ -1,4 +1,5 @@
 /** The rows of reliability.md §8 "Network and contract" that a line can play, against the real service. */
+import { repliesOf } from '../client/support.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toFailure } from '../../src/adapter/adapter-error.ts';
 import { nextDelay } from '../../src/domain/retry-policy.ts';
@@ -20,7 +21,7 @@ async function stopped() {
   store.access().subscribe(() => undefined);
   store.detail(id).subscribe(() => undefined);
   await until(() => 'data' in store.detail(id).value && 'data' in store.access().value);
-  const reply = store.reply(id);
+  const reply = repliesOf(store).reply(id);
   reply.setText('Hej!');
   return { env, reply };
 }

@@ -1,3 +1,4 @@
+import { repliesOf } from '../client/support.ts';
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -88,7 +89,7 @@ describe('a large upload', () => {
       proxy.next({ path: UPLOADS, method: 'POST' }, { kind: 'cut', afterBytes: cuts[0] ?? 1 });
       proxy.next(PIECES, ...cuts.slice(1).map((afterBytes) => ({ kind: 'cut' as const, afterBytes })));
       const { file, hash } = pdf(SIZE);
-      const session = store.reply(caseId);
+      const session = repliesOf(store).reply(caseId);
       const shares: number[] = [];
       const done = new Promise<void>((resolve, reject) => {
         session.state.subscribe(({ files: [one] }) => {

@@ -1,3 +1,4 @@
+import { repliesOf } from '../client/support.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,7 +73,7 @@ export async function openBench(): Promise<Bench> {
       store.access().subscribe(() => undefined);
       store.detail(caseId).subscribe(() => undefined);
       await until(() => 'data' in store.detail(caseId).value && 'data' in store.access().value, 'the case');
-      const reply = store.reply(caseId);
+      const reply = repliesOf(store).reply(caseId);
       reply.setText(text);
       return { store, reply };
     },
