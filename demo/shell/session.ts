@@ -31,6 +31,7 @@ const PEOPLE: readonly [Person, ...Person[]] = [
       { id: 'fastigheter', name: 'Lindqvist Fastigheter AB' },
     ],
   },
+  { id: 'per', name: 'Per Lindqvist', companies: [{ id: 'lindqvist', name: 'Lindqvist Snickeri AB' }] },
   { id: 'sara', name: 'Sara Öberg', companies: [{ id: 'ankaret', name: 'Café Ankaret HB' }] },
 ];
 

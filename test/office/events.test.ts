@@ -100,6 +100,26 @@ describe.each(stores)('live changes over %s', (_name, open) => {
     await Promise.all([maria.stop(), per.stop()]);
   });
 
+  it('tell a new listener who is answering already, for 45 s and unless they have left', async () => {
+    await start([caseSeed('a'), caseSeed('b')]);
+    const say = (caseId: string, activity: string) =>
+      bench.call('maria', `/api/cases/${caseId}/activity`, { method: 'PUT', body: { activity } });
+    await say('a', 'answering');
+    await say('b', 'answering');
+    await say('b', 'left');
+    const per = await listen(bench, 'per');
+    await bench.act('maria', 'b', note);
+    expect(await per.until(2)).toMatchObject([
+      { kind: 'answering', caseId: 'a', by: { id: 'maria' } },
+      { kind: 'case', caseId: 'b' },
+    ]);
+    bench.tick(46_000);
+    const later = await listen(bench, 'per');
+    await bench.act('maria', 'b', note);
+    expect(await later.until(1)).toMatchObject([{ kind: 'case', caseId: 'b' }]);
+    await Promise.all([per.stop(), later.stop()]);
+  });
+
   it('of a case outside the audience are not heard of', async () => {
     await start([caseSeed('secret', { audience: 'recipients', recipientIds: ['maria'] }), caseSeed('a')]);
     const [per, karin] = [await listen(bench, 'per'), await listen(bench, 'karin')];

@@ -35,6 +35,26 @@ async function startOf(lastEventId: string | null, tx: Reader): Promise<{ seq: n
   return isKnown ? { seq, isLost: false } : { seq: last, isLost: true };
 }
 
+/** As long as a client remembers it (decision record 0036). */
+const ANSWERING_MS = 45_000;
+
+/** Who is answering already, for a listener that is new: read from the feed, at the place where the stream begins. */
+async function answeringNow(seq: number, hears: Hears, { storage, now }: OfficeContext): Promise<string> {
+  const since = now().getTime() - ANSWERING_MS;
+  return storage.read(async (tx) => {
+    const lines = (await tx.feedAfter(seq - BATCH, BATCH)).filter(
+      (line) => line.kind === 'answering' && line.seq <= seq,
+    );
+    const latest = new Map(lines.map((line) => [JSON.stringify([line.caseId, line.byId]), line]));
+    let events = '';
+    for (const line of latest.values()) {
+      if (line.left || Date.parse(line.at) < since || !(await hears(line, tx))) continue;
+      events += eventOf(await toChange({ ...line, seq }, tx));
+    }
+    return events;
+  });
+}
+
 const isCut = async (tx: Reader): Promise<boolean> => Boolean((await tx.get('settings', 'faults'))?.fail);
 
 /** The new lines for this listener; `cut`: the demo plays a failure, so the stream ends. */
@@ -65,13 +85,15 @@ function waitForChange({ storage }: OfficeContext, ended: AbortSignal): { isPing
 }
 
 async function* eventsFrom(
-  start: { seq: number; isLost: boolean },
+  start: { seq: number; isLost: boolean; isNew: boolean },
   hears: Hears,
   context: OfficeContext,
   ended: AbortSignal,
 ) {
   // The bare id lets a stream that breaks before its first event come back to this place.
   yield `retry: 1000\nid: ${start.seq}\n\n`;
+  const answering = start.isNew ? await answeringNow(start.seq, hears, context) : '';
+  if (answering) yield answering;
   if (start.isLost) {
     const eventId = String(start.seq);
     yield eventOf({ eventId, kind: 'list' }) + eventOf({ eventId, kind: 'access' });
@@ -115,7 +137,7 @@ async function open(
   const lastEventId = request.headers.get('Last-Event-ID');
   const { hears, start } = await context.storage.read(async (tx) => ({
     hears: await listener(tx),
-    start: await startOf(lastEventId, tx),
+    start: { ...(await startOf(lastEventId, tx)), isNew: lastEventId === null },
   }));
   const ended = new AbortController();
   request.signal.addEventListener('abort', () => ended.abort());
@@ -124,7 +146,7 @@ async function open(
 
 /** Whether a user at this company may know of the line now. */
 async function mayHear(line: FeedLine, request: Request, tx: Reader): Promise<boolean> {
-  if (line.kind !== 'case' || line.caseId === undefined) return true;
+  if ((line.kind !== 'case' && line.kind !== 'answering') || line.caseId === undefined) return true;
   const record = await tx.get('cases', line.caseId);
   return record !== undefined && mayRead(caseIndex(record), await viewerOf(request, tx));
 }

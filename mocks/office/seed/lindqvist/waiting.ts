@@ -3,7 +3,7 @@ import { short, type Calendar } from '../calendar.ts';
 import { workday } from '../holidays.ts';
 import type { CaseSpec } from '../build.ts';
 import { accepted, answer, note, redo, sendBack } from '../history.ts';
-import { approval, documents, figure, item, OPTIONAL, sent, value } from '../items.ts';
+import { amount, approval, documents, figure, item, OPTIONAL, sent, value } from '../items.ts';
 import { pdf, photo } from '../files.ts';
 
 /** Of three card purchases one receipt is to be done again. */
@@ -28,7 +28,10 @@ export function kortkop(c: Calendar): CaseSpec {
       item('longText', 'prinsen', prinsen, {
         help: 'Skriv namn och syfte. Skatteverket kräver det för representation.',
       }),
-      item('amount', 'telefon', 'Hur mycket av telefonräkningen var privat?', OPTIONAL),
+      item('amount', 'telefon', 'Hur mycket av telefonräkningen var privat?', {
+        ...OPTIONAL,
+        suggestion: { value: amount(150), caseId: 'lindqvist-kvitton-1', answeredOn: p.date(9) },
+      }),
     ],
     files: [
       pdf('anna', 'kortkop-konto', `kontoutdrag-${p.name}.pdf`, `Kontoutdrag ${p.name}, företagskort`, [
