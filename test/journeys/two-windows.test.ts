@@ -53,7 +53,7 @@ test('company and agency, side by side, follow each other from invitation to his
   expect(await menu.count()).toBe(0);
   await company.getByRole('button', { name: 'Godkänn samarbetet' }).click();
   await company.getByRole('heading', { name: 'Samarbetet med Björkgården Redovisning är godkänt' }).waitFor();
-  await desk.getByRole('row', { name: /Lindqvist Snickeri AB.*Aktivt/ }).waitFor();
+  await desk.getByRole('row', { name: /^Lindqvist Snickeri AB Aktivt/ }).waitFor();
   expect(await menu.count()).toBe(0);
 
   // The first case brings menu entry, badge and notice.
@@ -120,7 +120,7 @@ test('company and agency, side by side, follow each other from invitation to his
 
   // The end of the co-operation leaves the history readable.
   await desk.getByRole('button', { name: 'Avsluta samarbetet Lindqvist Snickeri AB' }).click();
-  await desk.getByRole('row', { name: /Lindqvist Snickeri AB.*Avslutat/ }).waitFor();
+  await desk.getByRole('row', { name: /^Lindqvist Snickeri AB Avslutat/ }).waitFor();
   await menu.waitFor();
 
   await companyStays();
