@@ -21,6 +21,9 @@ export function answerRows(item: Item, texts: DeskTexts, fileLink: FileLink, tod
   )}`;
 }
 
+/** Always with öre, so that amounts stand under each other. */
+const kronor = ({ amount }: Money): string => formatDecimal(amount.includes('.') ? amount : `${amount}.00`);
+
 function lineRows(
   item: Item,
   lines: Readonly<Record<string, LineAnswer>>,
@@ -32,9 +35,9 @@ function lineRows(
       ${(item.rows ?? []).map(({ id, date, text, amount }) => {
         const answer = Object.hasOwn(lines, id) ? lines[id] : undefined;
         return html`<tr>
-          <td>${date}</td>
+          <td class="nowrap">${date}</td>
           <td>${text}</td>
-          <td class="amount">${formatDecimal(amount.amount)}</td>
+          <td class="amount">${kronor(amount)}</td>
           <td>${answer ? lineWords(answer, texts, fileLink) : html`<span class="muted">${texts.noAnswer}</span>`}</td>
         </tr>`;
       })}
@@ -56,7 +59,7 @@ function tableRows(
   const cell = (value: string | Money | undefined, id: string): string => {
     const column = columns.find((one) => one.id === id);
     if (value === undefined) return '';
-    if (typeof value === 'object') return formatDecimal(value.amount);
+    if (typeof value === 'object') return kronor(value);
     if (column?.kind === 'yesNo') return value === 'yes' ? texts.yes : texts.no;
     if (column?.kind === 'number') return formatDecimal(value);
     return column?.options?.find((option) => option.id === value)?.label ?? value;

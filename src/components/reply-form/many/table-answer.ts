@@ -65,6 +65,7 @@ function cellWords({ messages, today }: FormContext, column: Column, cell: strin
 }
 
 function sumWords({ messages: { format } }: FormContext, column: Column, table: TableAnswer['table']): string {
+  if (!table.some((row) => Object.hasOwn(row, column.id))) return '';
   const amount = columnSum(table, column.id);
   return column.kind === 'amount' ? format.money({ amount, currency: 'SEK' }, { exact: true }) : format.number(amount);
 }
