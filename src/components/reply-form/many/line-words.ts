@@ -8,7 +8,8 @@ export function lineWords(messages: Messages, { state, reading, files, sent }: L
   const { t } = messages;
   if (state === 'left') return t('reply.lines.left');
   if (state === 'wrong') return t('reply.lines.wrong');
-  if (state === 'sent') return sent ? `${t('reply.lines.sent')}: ${saidWords(messages, sent)}` : t('reply.lines.sent');
+  if (state === 'sent')
+    return sent ? `${t('reply.receipt.sent')}: ${saidWords(messages, sent)}` : t('reply.receipt.sent');
   if (reading.state !== 'ok') return '';
   const count = 'missing' in reading.answer ? 0 : files.length;
   return saidWords(messages, reading.answer, count);

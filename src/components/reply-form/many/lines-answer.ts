@@ -20,7 +20,7 @@ export function renderLinesAnswer(context: FormContext, item: Item, { lines }: L
           <span><strong>${text}</strong> <span class="second nowrap">${format.day(date)}</span></span>
           <span class="nowrap">${format.money(amount, { exact: true })}</span>
         </p>
-        ${answer ? renderLineAnswer(context, answer) : html`<p class="second">${t('reply.lines.none')}</p>`}
+        ${answer ? renderLineAnswer(context, answer) : html`<p class="second">${t('reply.lines.left')}</p>`}
       </li>`;
     })}
   </ul>`;

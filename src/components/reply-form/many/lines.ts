@@ -90,7 +90,7 @@ function renderOne(view: LinesView): unknown {
     html`<button
       type="button"
       class="icon-button"
-      aria-label=${t(step < 0 ? 'reply.lines.previous' : 'reply.lines.following')}
+      aria-label=${t(step < 0 ? 'reply.lines.previous' : 'reply.receipt.next')}
       aria-disabled=${at(step) ? nothing : 'true'}
       @click=${() => openLine(view, at(step), 'title')}
     >
@@ -158,7 +158,7 @@ function renderTable(view: LinesView): TemplateResult {
   return html`<table class="line-table" aria-labelledby="${field.id}-label" @keydown=${onListKey}>
     <thead>
       <tr>
-        <th scope="col">${t('reply.lines.date')}</th>
+        <th scope="col">${t('reply.later.dateLabel')}</th>
         <th scope="col">${t('reply.lines.text')}</th>
         <th scope="col" class="end">${t('reply.lines.amount')}</th>
         <th scope="col">${t('reply.lines.answer')}</th>

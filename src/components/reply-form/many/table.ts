@@ -173,7 +173,7 @@ function renderRemoved(context: FormContext, field: Field): unknown {
   };
   return html`<p class="row-removed" role="status">
     <span>${t('reply.rows.removed', { number: index + 1 })}</span>
-    <button type="button" class="button text" id="${field.id}-undo" @click=${undo}>${t('reply.rows.undo')}</button>
+    <button type="button" class="button text" id="${field.id}-undo" @click=${undo}>${t('reply.draft.undo')}</button>
   </p>`;
 }
 
