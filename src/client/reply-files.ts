@@ -178,13 +178,9 @@ export class ReplyFiles {
       (entry) => entry.chosen.itemId === chosen.itemId && entry.chosen.lineId === chosen.lineId,
     );
     const facts = factsOf(file);
-    const ofItem = checkFile(
-      facts,
-      limits.item,
-      beside.map((entry) => factsOf(entry.file)),
-    );
+    const ofItem = checkFile(facts, limits.item, beside.map(factsOfEntry));
     // One receipt may answer two items, or two bank lines, so only names within one are compared.
-    const others = taken.map((entry) => ({ name: entry.chosen.key, size: entry.file.size }));
+    const others = taken.map((entry) => ({ name: entry.chosen.key, size: entry.chosen.size }));
     const refusal = ofItem ?? checkFile(facts, limits.whole, others);
     if (refusal) return refusal;
     try {
@@ -261,6 +257,12 @@ function entryOf(key: string, file: File, itemId: ItemId | undefined, lineId: st
 /** Not where the file comes from another device, or from a page that has ended. */
 function hasBytes({ file, chosen }: Pick<Entry, 'file' | 'chosen'>): boolean {
   return file.size === chosen.size;
+}
+
+/** Of what a draft has brought nothing is known but name and size. */
+function factsOfEntry(entry: Entry): FileFacts {
+  const { name, size } = entry.chosen;
+  return hasBytes(entry) ? factsOf(entry.file) : { name, size };
 }
 
 function factsOf({ name, size, lastModified }: File): FileFacts {

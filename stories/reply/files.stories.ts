@@ -1,57 +1,162 @@
 import type { Meta, StoryObj } from '@storybook/web-components';
 import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
-import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
-import { byRole, chooseFile, formText, inLanguage } from '../support/find.ts';
-import { uploads } from '../support/sending.ts';
-import { onStage } from '../support/stage.ts';
+import { createDemoAdapter } from '../../mocks/demo-adapter.ts';
+import { adapterError } from '../../src/adapter/adapter-error.ts';
+import type { CaseAdapter, UploadOptions } from '../../src/adapter/case-adapter.ts';
+import type { FailureKind, Limits } from '../../src/domain/index.ts';
+import { allByRole, byRole } from '../support/find.ts';
+import { inOffice, onStage } from '../support/stage.ts';
 
-/** Where a chosen file can stand, from the choice to the agency. */
 const meta: Meta = {
   title: 'Reply/Files',
-  component: 'reply-form',
+  parameters: inOffice('single', { scanMs: Infinity }),
   globals: { width: '640' },
-  render: (_args) => html`<reply-form case-id="single"></reply-form>`,
+  render: () => html`<reply-form case-id="single"></reply-form>`,
 };
 export default meta;
 
-/** A megabyte, so that half of it is 50 %. */
-const invoice = (): File =>
-  new File(['%PDF-1.4\n%%EOF\n'.padEnd(1_000_000)], 'kvitto-bauhaus.pdf', { type: 'application/pdf' });
+type Story = StoryObj;
+type Scene = Parameters<NonNullable<Story['play']>>[0];
 
-const story = (adapter: () => CaseAdapter, texts: readonly [sv: string, en: string], file = invoice): StoryObj => ({
-  parameters: onStage({ adapter }),
-  play: async (scene) => {
-    const chosen = file();
-    await chooseFile(scene, chosen);
-    await waitFor(() => expect(formText(scene)).toContain(chosen.name), { timeout: 5000 });
-    await waitFor(() => expect(formText(scene)).toContain(inLanguage(scene, texts)), { timeout: 5000 });
-  },
+const PDF = '%PDF-1.7\n';
+const pdf = (name: string, size = 80_000): File =>
+  new File([PDF, new Uint8Array(Math.max(0, size - PDF.length))], name, { type: 'application/pdf' });
+
+/** A picture that the browser itself has made. */
+async function photo(name: string): Promise<File> {
+  const canvas = new OffscreenCanvas(80, 80);
+  const pen = canvas.getContext('2d');
+  if (pen) {
+    pen.fillStyle = '#d9e4dd';
+    pen.fillRect(0, 0, 80, 80);
+    pen.fillStyle = '#5b7d6e';
+    for (let line = 12; line < 72; line += 12) pen.fillRect(16, line, line % 24 === 0 ? 32 : 48, 4);
+  }
+  return new File([await canvas.convertToBlob({ type: 'image/png' })], name, { type: 'image/png' });
+}
+
+/** The office's adapter, whose uploads go as they are told. */
+const uploading = (upload: (options: UploadOptions, size: number) => Promise<never>) => (): CaseAdapter => ({
+  ...createDemoAdapter('single'),
+  uploadFile: (file, _target, options) => upload(options, file.size),
 });
 
-export const Uploading = story(uploads.uploading, ['50', '50']);
+const failsWith = (kind: FailureKind) =>
+  onStage({
+    adapter: uploading(() => Promise.reject(adapterError({ kind, retryable: false }))),
+    impatient: true,
+  });
 
-export const Uploaded = story(uploads.uploaded, ['uppladdad', 'uploaded']);
+const PATIENCE = { timeout: 8_000 };
 
-/** Looked through for viruses; that does not hold the send. */
-export const Scanning = story(uploads.scanning, ['söker efter virus', 'virus']);
+/** Chooses files as a browser does, for the first place that takes several. */
+async function choose(scene: Scene, ...files: readonly File[]): Promise<void> {
+  const [button] = await waitFor(() => {
+    const found = allByRole(scene, 'button').filter(({ textContent }) =>
+      /Välj filer|Choose files/.test(textContent ?? ''),
+    );
+    void expect(found.length).toBeGreaterThan(0);
+    return found;
+  }, PATIENCE);
+  const input = button?.parentElement?.querySelector('input');
+  if (!input) throw new Error('There is nothing to choose files with');
+  const chosen = new DataTransfer();
+  for (const file of files) chosen.items.add(file);
+  input.files = chosen.files;
+  input.dispatchEvent(new Event('change'));
+}
 
-export const Blocked = story(uploads.blocked, ['skadlig kod', 'malicious']);
+const rows = (scene: Scene, count: number) =>
+  waitFor(
+    () =>
+      expect(
+        allByRole(scene, 'button').filter((one) => /Ta bort|Remove|Avbryt upp|Cancel the/.test(one.ariaLabel ?? '')),
+      ).toHaveLength(count),
+    PATIENCE,
+  );
 
-/** The same file can be tried again. */
-export const Failed: StoryObj = {
-  parameters: onStage({ adapter: uploads.failed, impatient: true }),
+/** On their way: each can be cancelled. */
+export const Uploading: Story = {
+  parameters: onStage({
+    adapter: uploading(({ onProgress }, size) => {
+      onProgress(size * 0.64, size);
+      return new Promise(() => undefined);
+    }),
+  }),
   play: async (scene) => {
-    await chooseFile(scene, invoice());
-    await byRole(scene, 'button', ['Försök igen med kvitto-bauhaus.pdf', 'Try again with kvitto-bauhaus.pdf']);
+    await choose(scene, pdf('kontoutdrag-oktober.pdf', 2_100_000), await photo('IMG_2214.png'));
+    await rows(scene, 2);
+  },
+};
+export const UploadingNarrow: Story = { ...Uploading, globals: { width: '360' } };
+
+/** Stored, and being scanned: they can be sent meanwhile. A picture is seen, a PDF opens in a tab. */
+export const Scanning: Story = {
+  play: async (scene) => {
+    await choose(scene, pdf('kvitto.pdf'), await photo('IMG_2214.png'));
+    await rows(scene, 2);
   },
 };
 
-/** Told before anything is sent, by what the file holds, not by its name alone. */
-export const Refused = story(
-  uploads.refused,
-  ['Innehållet stämmer inte', 'content'],
-  () => new File(['hej'], 'kvitto.pdf', { type: 'application/pdf' }),
-);
+/** Stored and clean. */
+export const Uploaded: Story = {
+  parameters: inOffice('single', { scanMs: 0 }),
+  play: async (scene) => {
+    await choose(scene, pdf('kvitto.pdf'), await photo('IMG_2214.png'));
+    await rows(scene, 2);
+  },
+};
 
-export const Empty = story(uploads.refused, ['Filen är tom.', 'empty'], () => new File([], 'tom.pdf'));
+/** The scan has found something: the file holds the send until it is removed. */
+export const Blocked: Story = {
+  parameters: inOffice('single', { scanMs: 0 }),
+  play: async (scene) => {
+    await choose(scene, pdf('eicar.pdf'));
+    await waitFor(() => expect(allByRole(scene, 'alert')).toHaveLength(1), PATIENCE);
+  },
+};
+
+/** The line has gone: it can be tried again. */
+export const Failed: Story = {
+  parameters: failsWith('protocol'),
+  play: async (scene) => {
+    await choose(scene, pdf('kvitto.pdf'));
+    await byRole(scene, 'button', ['Försök igen med kvitto.pdf', 'Try again with kvitto.pdf']);
+  },
+};
+
+/** What is refused before anything is sent, each with its reason. */
+export const Refused: Story = {
+  play: async (scene) => {
+    const same = pdf('kvitto.pdf');
+    await choose(
+      scene,
+      same,
+      same,
+      pdf('skanning av hela pärmen.pdf', 10_000_001),
+      new File([], 'tom.pdf'),
+      new File(['<svg/>'], 'logotyp.svg'),
+      new File(['<html>'], 'faktura.pdf'),
+      new File([PDF], 'faktura\u202Efdp.exe.pdf'),
+    );
+    await waitFor(() => expect(allByRole(scene, 'alert')).toHaveLength(6), PATIENCE);
+  },
+};
+export const RefusedNarrow: Story = { ...Refused, globals: { width: '360' } };
+
+const STRICT: Limits = { fileBytes: 5_000_000, files: 3, extensions: ['pdf', 'jpg', 'png'] };
+
+/** An iPhone's own format is not taken: told at the button, with how to take the photo as JPEG. */
+export const NoHeic: Story = {
+  parameters: onStage({
+    adapter: () => {
+      const office = createDemoAdapter('single');
+      return { ...office, getAccess: async (o) => ({ ...(await office.getAccess(o)), limits: STRICT }) };
+    },
+  }),
+  play: async (scene) => {
+    await choose(scene, new File(['x'], 'IMG_2214.HEIC'));
+    await waitFor(() => expect(allByRole(scene, 'alert')).toHaveLength(1), PATIENCE);
+  },
+};

@@ -39,7 +39,7 @@ export interface Http {
   /** The custom `fetch`, if any. */
   readonly customFetch: typeof fetch | undefined;
   /** What the back end has said that it can do; filled in as it says so. */
-  readonly learnt: { resumableUploads: boolean };
+  readonly learnt: { resumableUploads: boolean; readonly begunUploads: Set<string> };
   readonly urlOf: (call: Call) => string;
   /** Headers of the host, of the session and of the call; the latter win. */
   readonly headersOf: (call: Call, session: Session) => Promise<Headers>;
@@ -102,7 +102,7 @@ export function createHttp(options: RestAdapterOptions): Http {
     place: createPlace(env),
     timeoutMs: options.timeoutMs ?? 30_000,
     customFetch: options.fetch,
-    learnt: { resumableUploads: false },
+    learnt: { resumableUploads: false, begunUploads: new Set() },
     urlOf: ({ path }) => root + path,
     headersOf: async ({ headers }, { userId, companyId }) => {
       const all = await hostHeaders(options);

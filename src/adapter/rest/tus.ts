@@ -35,13 +35,23 @@ export interface Resumed {
 export async function uploadByTus(resumed: Resumed): Promise<StoredFile> {
   const { http, options, signal } = resumed;
   const path = pathOf('uploads', options.uploadKey);
-  await sent(resumed, http.urlOf({ path }));
+  const url = http.urlOf({ path });
+  const { begunUploads } = http.learnt;
+  const isBegun = begunUploads.has(options.uploadKey);
+  begunUploads.add(options.uploadKey);
+  try {
+    await sent(resumed, isBegun ? url : null);
+  } catch (thrown) {
+    // Begun by an earlier page.
+    if (isBegun || !isAdapterError(thrown) || thrown.failure.kind !== 'inProgress') throw thrown;
+    await sent(resumed, url);
+  }
   const { session } = options;
   return decode(fileRef, await exchangeJson(http, { path }, { session, signal }));
 }
 
-/** Resolves when the server has all bytes. */
-function sent(resumed: Resumed, uploadUrl: string): Promise<void> {
+/** Resolves when the server has all bytes. Without an address the upload is begun, with one it is asked for first. */
+function sent(resumed: Resumed, uploadUrl: string | null): Promise<void> {
   const { http, file, metadata, signal, report } = resumed;
   return new Promise((resolve, reject) => {
     const upload = new BaseUpload(file, {
@@ -63,7 +73,6 @@ function sent(resumed: Resumed, uploadUrl: string): Promise<void> {
 /** A file is never read here: pieces of it are handed to the browser as they are. Trying again is the client's business. */
 const WHOLE: TusOptions = {
   retryDelays: null,
-  uploadDataDuringCreation: true,
   storeFingerprintForResuming: false,
   fingerprint: () => Promise.resolve(''),
   fileReader: {
