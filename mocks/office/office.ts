@@ -80,8 +80,8 @@ function createClocks(run: () => void) {
         running.delete(timer);
         run();
       }, ms);
-      // A browser's timers are numbers.
-      if (typeof timer === 'object') timer.unref();
+      // Node's timers keep the process alive unless they are told not to; a browser's are numbers.
+      (timer as { unref?: () => void }).unref?.();
       running.add(timer);
     },
     stop(): void {

@@ -63,7 +63,8 @@ function renderUsed(context: FormContext, field: Field, source: Source, before: 
   const reading = interpret(field.item, field.raw, [], context.today);
   const same = reading.state === 'ok' && JSON.stringify(reading.answer) === JSON.stringify(source.answer);
   return html`<p class="second reused" role="status">
-    ${source.note} ${same ? nothing : html`<strong>${t('reply.reuse.changed', { answer: before })}</strong>`}
+    ${source.note.replace(/:$/, '')}
+    ${same ? nothing : html`<strong>${t('reply.reuse.changed', { answer: before })}</strong>`}
   </p>`;
 }
 
