@@ -73,9 +73,21 @@ export function soundRecords(records: readonly (CaseSummary | Broken)[]): readon
 
 function isSound(record: CaseSummary | Broken): boolean {
   if ('kind' in record) return typeof record.failure === 'object';
+  // No list of texts to go through: this is asked of each of ten thousand.
   const { id, subject, ball, agency, contact, client, progress } = record as Partial<CaseSummary>;
-  const texts = [id, subject, agency?.name, contact?.name, client?.name];
-  return texts.every((text) => typeof text === 'string') && typeof ball === 'object' && typeof progress === 'object';
+  return (
+    isText(id) &&
+    isText(subject) &&
+    isText(agency?.name) &&
+    isText(contact?.name) &&
+    isText(client?.name) &&
+    typeof ball === 'object' &&
+    typeof progress === 'object'
+  );
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }
 
 function broken({ id }: { readonly id?: unknown }): Broken {
@@ -192,11 +204,24 @@ export function mayReadCases(access: Access): boolean {
   return access.agencies.some(({ state, historyReadable }) => state === 'active' || historyReadable);
 }
 
+interface Several {
+  readonly agencies: boolean;
+  readonly clients: boolean;
+}
+
+/** One list is drawn many times while one scrolls through it. */
+const known = new WeakMap<CaseListView, { readonly access: Access; readonly several: Several }>();
+
 /** Whether cards must say whose they are. While more can come, every agency of the company's counts. */
-export function severalOf(
-  view: CaseListView,
-  access: Access,
-): { readonly agencies: boolean; readonly clients: boolean } {
+export function severalOf(view: CaseListView, access: Access): Several {
+  const before = known.get(view);
+  if (before?.access === access) return before.several;
+  const several = countSeveral(view, access);
+  known.set(view, { access, several });
+  return several;
+}
+
+function countSeveral(view: CaseListView, access: Access): Several {
   const clients = new Set<string>();
   const more = view.hasMore ? access.agencies.filter(({ state }) => state === 'active') : [];
   const agencies = new Set(more.map(({ agency }) => agency.id));
