@@ -285,7 +285,7 @@ describe('an abort', () => {
     const env = fakeEnv();
     const controller = new AbortController();
     const { adapter } = adapterOver([() => new Promise<Response>(() => undefined)], { env });
-    const failure = failureOf(adapter.getCase('c1', call({ signal: controller.signal })));
+    const failure = failureOf(adapter.getAccess(call({ signal: controller.signal })));
     env.advance(30_000);
     controller.abort();
     expect(await failure).toMatchObject({ kind: 'timeout' });

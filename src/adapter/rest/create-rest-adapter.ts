@@ -1,11 +1,8 @@
-import { object } from 'valibot';
-import type { CaseQuery, FileRef } from '../../domain/index.ts';
-import type { CallOptions, CaseAdapter, LiveOptions, PageOptions } from '../case-adapter.ts';
-import { fileRef, oneOf } from './decode-basics.ts';
+import type { CaseQuery } from '../../domain/index.ts';
+import type { CaseAdapter, LiveOptions, PageOptions } from '../case-adapter.ts';
+import type { CaseCalls } from './case-calls.ts';
 import { decodeAccess } from './decode-access.ts';
-import { decodeDetail, decodePage } from './decode-case.ts';
-import { decode } from './decode.ts';
-import { draftCalls } from './drafts.ts';
+import { decodePage } from './decode-case.ts';
 import { unreachable } from './failures.ts';
 import {
   type Call,
@@ -17,12 +14,8 @@ import {
   pathOf,
   withJson,
 } from './http.ts';
-import { peopleCalls } from './people.ts';
-import { actHeaders, reporter } from './send-parts.ts';
-import { uploadFile } from './upload.ts';
-import type { ActivityReport, ActState, InvitationAnswer, ReadMark } from './wire.ts';
-
-const actState = object({ state: oneOf('unknown', 'applied') });
+import { reporter } from './send-parts.ts';
+import type { InvitationAnswer, ReadMark } from './wire.ts';
 
 function queryOf(query: CaseQuery, { cursor, limit }: PageOptions): string {
   const pairs: [string, string][] = [];
@@ -32,23 +25,10 @@ function queryOf(query: CaseQuery, { cursor, limit }: PageOptions): string {
   return new URLSearchParams(pairs).toString();
 }
 
-/** A login page saved as an invoice helps nobody: HTML is taken only where the file is said to be HTML. */
-function typeOfFile(file: FileRef): RegExp {
-  return /^text\/html\b/i.test(file.type) ? /^/ : /^(?!text\/html\b)/i;
-}
+type PageCalls = Pick<Required<CaseAdapter>, 'getAccess' | 'listCases' | 'markRead' | 'answerInvitation'>;
 
-function download(http: Http, file: FileRef, o: CallOptions): Promise<Blob> {
-  const read = (response: Response) =>
-    response.blob().catch((cause: unknown) => {
-      throw unreachable(cause);
-    });
-  const call: Call = { path: pathOf('files', file.id), headers: { Accept: '*/*' } };
-  return exchange(http, call, o, typeOfFile(file), read, http.timeoutMs * 10);
-}
-
-function readCalls(
-  http: Http,
-): Pick<CaseAdapter, 'getAccess' | 'listCases' | 'getCase' | 'downloadFile' | 'fileState'> {
+/** What a list page and what stands around it asks. */
+function pageCalls(http: Http): PageCalls {
   return {
     getAccess: async (o) => {
       const access = decodeAccess(await exchangeJson(http, { path: '/access' }, o), reporter('getAccess', o));
@@ -57,43 +37,46 @@ function readCalls(
     },
     listCases: async (query, o) =>
       decodePage(await exchangeJson(http, { path: `/cases?${queryOf(query, o)}` }, o), reporter('listCases', o)),
-    getCase: async (id, o) =>
-      decodeDetail(await exchangeJson(http, { path: pathOf('cases', id) }, o), reporter('getCase', o)),
-    downloadFile: async (file, o) => download(http, file, o),
-    fileState: async ({ id }, o) =>
-      decode(fileRef, await exchangeJson(http, { path: pathOf('files', id, 'state') }, o)),
-  };
-}
-
-type WriteCalls = Pick<
-  CaseAdapter,
-  'markRead' | 'reportActivity' | 'sendAct' | 'findAct' | 'answerInvitation' | 'uploadFile'
->;
-
-function writeCalls(http: Http): WriteCalls {
-  return {
     markRead: async (id, upTo, o) => {
       const call: Call = { method: 'PUT', path: pathOf('cases', id, 'read') };
       await exchange(http, withJson(call, { upTo } satisfies ReadMark), o, null, () => Promise.resolve());
-    },
-    reportActivity: async (id, activity, o) => {
-      const call: Call = { method: 'PUT', path: pathOf('cases', id, 'activity') };
-      await exchange(http, withJson(call, { activity } satisfies ActivityReport), o, null, () => Promise.resolve());
-    },
-    sendAct: async (id, act, o) => {
-      const call: Call = { method: 'POST', path: pathOf('cases', id, 'acts'), headers: actHeaders(o) };
-      return decodeDetail(await exchangeJson(http, withJson(call, act), o), reporter('sendAct', o));
-    },
-    findAct: async (id, key, o) => {
-      const found = await exchangeJson(http, { path: pathOf('cases', id, 'acts', key) }, o);
-      return (decode(actState, found) satisfies ActState).state;
     },
     answerInvitation: async (invitationId, decision, o) => {
       const call: Call = { method: 'POST', path: pathOf('invitations', invitationId, 'answer') };
       const answered = await exchangeJson(http, withJson(call, { decision } satisfies InvitationAnswer), o);
       return decodeAccess(answered, reporter('answerInvitation', o));
     },
-    uploadFile: async (file, target, o) => uploadFile(http, file, target, o),
+  };
+}
+
+/** The calls of an opened case, which fetch their code with the first of them. */
+function laterCalls(http: Http): CaseCalls {
+  let loading: Promise<CaseCalls> | undefined;
+  const calls = (): Promise<CaseCalls> => {
+    loading ??= import('./case-calls.ts').then(
+      ({ caseCalls }) => caseCalls(http),
+      (cause: unknown) => {
+        loading = undefined;
+        throw unreachable(cause);
+      },
+    );
+    return loading;
+  };
+  return {
+    getCase: async (...args) => (await calls()).getCase(...args),
+    downloadFile: async (...args) => (await calls()).downloadFile(...args),
+    fileState: async (...args) => (await calls()).fileState(...args),
+    uploadFile: async (...args) => (await calls()).uploadFile(...args),
+    reportActivity: async (...args) => (await calls()).reportActivity(...args),
+    sendAct: async (...args) => (await calls()).sendAct(...args),
+    findAct: async (...args) => (await calls()).findAct(...args),
+    listRecipients: async (...args) => (await calls()).listRecipients(...args),
+    listColleagues: async (...args) => (await calls()).listColleagues(...args),
+    startCase: async (...args) => (await calls()).startCase(...args),
+    shareCase: async (...args) => (await calls()).shareCase(...args),
+    loadDraft: async (...args) => (await calls()).loadDraft(...args),
+    saveDraft: async (...args) => (await calls()).saveDraft(...args),
+    deleteDraft: async (...args) => (await calls()).deleteDraft(...args),
   };
 }
 
@@ -115,10 +98,8 @@ function subscribe(http: Http, o: LiveOptions): void {
 export function createRestAdapter(options: RestAdapterOptions): CaseAdapter {
   const http = createHttp(options);
   return {
-    ...readCalls(http),
-    ...writeCalls(http),
-    ...peopleCalls(http),
-    ...draftCalls(http),
+    ...pageCalls(http),
+    ...laterCalls(http),
     subscribe: (o) => subscribe(http, o),
     liveName: http.urlOf({ path: '/events' }),
   };

@@ -1,37 +1,13 @@
 import { array, nullable, object, optional, pipe, transform } from 'valibot';
-import {
-  type Ball,
-  type CaseDetail,
-  type CasePage,
-  type CaseStatus,
-  type CaseSummary,
-  type Entry,
-  type Related,
-  CASE_STATUSES,
-} from '../../domain/index.ts';
-import {
-  agency,
-  client,
-  count,
-  facts,
-  fileRef,
-  flag,
-  id,
-  instant,
-  kind,
-  oneOf,
-  person,
-  plainDate,
-  text,
-} from './decode-basics.ts';
-import { item, openItems } from './decode-item.ts';
-import { type Decoder, type OnDrop, decode, decodeEach, decodeWellFormed, dictionary, isRecord } from './decode.ts';
+import { type Ball, type CasePage, type CaseStatus, type CaseSummary, CASE_STATUSES } from '../../domain/index.ts';
+import { agency, client, count, facts, flag, id, instant, oneOf, person, plainDate, text } from './decode-basics.ts';
+import { type Decoder, type OnDrop, decode, decodeEach, dictionary } from './decode.ts';
 
 function knownStatus(status: string): CaseStatus {
   return CASE_STATUSES.find((known) => known === status) ?? 'unknown';
 }
 
-const ball: Decoder<Ball> = object({
+export const ball: Decoder<Ball> = object({
   holder: oneOf('company', 'agency', null),
   person: optional(person),
   since: instant,
@@ -39,7 +15,10 @@ const ball: Decoder<Ball> = object({
   promisedBy: optional(plainDate),
 });
 
-const summaryMembers = {
+/** What is still open on a card, by item kind. */
+const openItems = array(object({ kind: text, count }));
+
+export const summaryMembers = {
   id,
   revision: nullable(text),
   subject: text,
@@ -80,57 +59,7 @@ const counts = pipe(
 
 const page: Decoder<Omit<CasePage, 'items'>> = object({ next: nullable(text), counts, facts });
 
-const entry: Decoder<Entry> = object({
-  id,
-  at: instant,
-  by: person,
-  visibility: oneOf('public'),
-  kind,
-  text: optional(text),
-  files: array(fileRef),
-  ball: optional(ball),
-  actKey: optional(text),
-});
-
-const related: Decoder<Related> = object({
-  relation: oneOf('mergedInto', 'splitFrom', 'followUp'),
-  id,
-  subject: text,
-});
-
-const detail: Decoder<Omit<CaseDetail, 'attachments' | 'items' | 'entries' | 'related'>> = object({
-  ...summaryMembers,
-  description: text,
-  seenByAgencyAt: optional(instant),
-  seenByAgencyBy: optional(person),
-  readUpTo: optional(id),
-  permissions: object({ answer: flag, approve: flag, comment: flag, share: flag, reason: optional(text) }),
-});
-
 /** One page; a malformed case stands as `Broken` in its place. */
 export function decodePage(input: unknown, drop: OnDrop): CasePage {
   return { ...decode(page, input), items: decodeEach(input, 'items', summary, drop) };
-}
-
-/** Only entries marked public exist above the adapter. Takes the others away, keeping the places of the rest. */
-function withoutPrivate(input: unknown, drop: OnDrop): unknown {
-  if (!isRecord(input) || !Array.isArray(input.entries)) return input;
-  const entries: unknown[] = [];
-  input.entries.forEach((record: unknown, index) => {
-    if (isRecord(record) && record.visibility !== 'public') drop(`entries[${index}]`, 'notPublic');
-    else entries[index] = record;
-  });
-  return { ...input, entries };
-}
-
-/** One case; malformed items and entries stand as `Broken`, malformed attachments and relations are left out. */
-export function decodeDetail(input: unknown, drop: OnDrop): CaseDetail {
-  const shown = withoutPrivate(input, drop);
-  return {
-    ...decode(detail, shown),
-    attachments: decodeWellFormed(shown, 'attachments', fileRef, drop),
-    items: decodeEach(shown, 'items', item, drop),
-    entries: decodeEach(shown, 'entries', entry, drop),
-    related: decodeWellFormed(shown, 'related', related, drop),
-  };
 }

@@ -1,6 +1,6 @@
 import { array, custom, lazy, object, optional, union } from 'valibot';
 import type { Answer, Item } from '../../domain/index.ts';
-import { count, fileRef, flag, id, kind, limits, money, oneOf, plainDate, text } from './decode-basics.ts';
+import { fileRef, flag, id, kind, limits, money, oneOf, plainDate, text } from './decode-basics.ts';
 import { type Decoder, dictionary, memberOf } from './decode.ts';
 
 const ids = array(id);
@@ -63,6 +63,3 @@ export const item: Decoder<Item> = object({
   suggestion: optional(object({ value: answer, caseId: id, answeredOn: plainDate })),
   verdict: optional(object({ is: oneOf('accepted', 'rejected', 'needsMore'), reason: optional(text) })),
 });
-
-/** What is still open on a card, by item kind. */
-export const openItems = array(object({ kind: text, count }));

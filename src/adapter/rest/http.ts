@@ -1,10 +1,10 @@
-import type { FailureKind, Session } from '../../domain/index.ts';
+import type { Failure, FailureKind, Session } from '../../domain/index.ts';
 import { adapterError } from '../adapter-error.ts';
 import type { CallOptions } from '../case-adapter.ts';
 import { type RestEnv, pageEnv } from './env.ts';
 import { withDeadline } from './deadline.ts';
 import { failed, isAdapterError, unreachable } from './failures.ts';
-import { problemOf } from './problem.ts';
+import { bringsRecords, problemOf } from './problem.ts';
 
 export interface RestAdapterOptions {
   /** Where the service is, e.g. `/api` or `https://cases.example/api`; relative to the page. */
@@ -136,12 +136,20 @@ export async function accepted(response: Response, type: RegExp | null, env: Res
   if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) throw failed('signedOut');
   if (!response.ok) {
     const body = hasType(response, JSON_TYPE) ? await textOf(response).catch(() => '') : '';
-    throw adapterError(problemOf(parsed(body), status, headers, env.now()));
+    throw adapterError(await failureIn(parsed(body), status, headers, env.now()));
   }
   if (type === null ? status === 204 : hasType(response, type)) return response;
   const kind: FailureKind = response.redirected ? 'signedOut' : 'protocol';
   const requestId = headers.get('X-Request-Id');
   throw failed(kind, requestId ? { reference: requestId } : {});
+}
+
+/** What went wrong, with the case or draft that came along. */
+async function failureIn(problem: unknown, status: number, headers: Headers, now: number): Promise<Failure> {
+  const failure = problemOf(problem, status, headers, now);
+  if (!bringsRecords(problem)) return failure;
+  const records = await import('./problem-records.ts').catch(() => undefined);
+  return records?.withRecords(failure, problem) ?? failure;
 }
 
 /** The JSON in a text; `undefined` where it is none. */

@@ -1,6 +1,6 @@
 import type { CallOptions, CaseAdapter, SendOptions } from '../case-adapter.ts';
 import { person } from './decode-basics.ts';
-import { decodeDetail } from './decode-case.ts';
+import { decodeDetail } from './decode-detail.ts';
 import { decodeWellFormed } from './decode.ts';
 import { type Call, type Http, exchangeJson, pathOf, withJson } from './http.ts';
 import { actHeaders, reporter } from './send-parts.ts';

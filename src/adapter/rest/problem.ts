@@ -1,8 +1,6 @@
 import { array, object, safeParse } from 'valibot';
-import { type CaseDetail, type Failure, type FailureKind, FAILURE_KINDS } from '../../domain/index.ts';
+import { type Failure, type FailureKind, FAILURE_KINDS } from '../../domain/index.ts';
 import { instant, person, text } from './decode-basics.ts';
-import { decodeDetail } from './decode-case.ts';
-import { draft } from './decode-draft.ts';
 import { type Decoder, memberOf } from './decode.ts';
 import { failureOf } from './failures.ts';
 
@@ -40,21 +38,18 @@ export function retryAfterOf(header: string | null, now: number): number | undef
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), MAX_WAIT);
 }
 
-function optionally<T>(decoder: Decoder<T>, input: unknown): T | undefined {
+export function optionally<T>(decoder: Decoder<T>, input: unknown): T | undefined {
   const result = safeParse(decoder, input);
   return result.success ? result.output : undefined;
 }
 
-function currentOf(problem: unknown): CaseDetail | undefined {
-  try {
-    return decodeDetail(memberOf(problem, 'current'), () => undefined);
-  } catch {
-    return undefined; // absent or malformed: the client asks for the case itself
-  }
-}
-
 const company = object({ id: text, name: text });
 const fields = array(object({ path: text, code: text }));
+
+/** Whether a case or a draft came along; what reads those is loaded then. */
+export function bringsRecords(problem: unknown): boolean {
+  return memberOf(problem, 'current') !== undefined || memberOf(problem, 'draft') !== undefined;
+}
 
 /** What went wrong, from a response that is not ok. No title, detail or HTML of the server gets further than this. */
 export function problemOf(problem: unknown, status: number, headers: Headers, now: number): Failure {
@@ -62,11 +57,9 @@ export function problemOf(problem: unknown, status: number, headers: Headers, no
     retryAfter: retryAfterOf(headers.get('Retry-After'), now),
     reference: optionally(text, memberOf(problem, 'reference')) ?? headers.get('X-Request-Id') ?? undefined,
     fields: optionally(fields, memberOf(problem, 'fields')),
-    current: currentOf(problem),
     by: optionally(person, memberOf(problem, 'by')),
     at: optionally(instant, memberOf(problem, 'at')),
     company: optionally(company, memberOf(problem, 'company')),
-    draft: optionally(draft, memberOf(problem, 'draft')),
   };
   const told = Object.entries(found).filter(([, value]) => value !== undefined);
   return failureOf(kindOf(problem, status), Object.fromEntries(told));
