@@ -33,6 +33,7 @@ const TEXTS = {
     owner: 'Byrån äger informationen.',
     accepted: 'Samarbetet med Björkgården Redovisning är godkänt',
     declined: 'Du har tackat nej till Björkgården Redovisning',
+    wasDeclined: 'Inbjudan från Björkgården Redovisning är avböjd',
     first: 'Byråärenden 1 ärende väntar på dig',
     menu: /^Byråärenden/,
     news: 'Nytt ärende från Björkgården Redovisning',
@@ -44,6 +45,7 @@ const TEXTS = {
     owner: 'The firm owns the information.',
     accepted: 'You now exchange cases with Björkgården Redovisning',
     declined: 'You have declined Björkgården Redovisning',
+    wasDeclined: 'The invitation from Björkgården Redovisning was declined',
     first: 'My accountant 1 case is waiting for you',
     menu: /^My accountant/,
     news: 'New case from Björkgården Redovisning',
@@ -89,6 +91,12 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     await page.getByRole('heading', { name: texts.declined }).waitFor();
     await other.getByRole('button', { name: texts.decline }).waitFor({ state: 'detached' });
     await clean(page);
+    // The menu stays without an entry, and its address, known from somewhere, says why.
+    await other.goto(`${service.url}/byraarenden`);
+    await other.getByRole('heading', { name: texts.wasDeclined }).waitFor();
+    for (const each of [page, other])
+      expect(await each.getByRole('navigation').getByRole('link', { name: texts.menu }).count()).toBe(0);
+    await clean(other);
     await desk.invite('lindqvist');
     await page.getByRole('button', { name: texts.accept }).waitFor();
     await other.getByRole('button', { name: texts.accept }).waitFor();

@@ -54,18 +54,19 @@ export async function resetTo(service: RunningService, scenario: string): Promis
   if (status !== 204) throw new Error(`The service refused to reset: ${status}`);
 }
 
-function said(child: ChildProcess, words: string): Promise<void> {
+/** Resolves with what a program has printed once these words are in it; rejects if it ends before. */
+export function said(child: ChildProcess, words: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = '';
     child.stdout?.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      if (output.includes(words)) resolve();
+      if (output.includes(words)) resolve(output);
     });
     child.once('exit', (code) => reject(new Error(`The service ended with ${code} before it was ready: ${output}`)));
   });
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
@@ -91,6 +92,8 @@ export interface OpenOptions {
   readonly dark?: boolean;
   /** A phone: fingers, and no hover. */
   readonly touch?: boolean;
+  /** What must be in place before the page is asked for, e.g. routes. */
+  readonly before?: (page: Page) => Promise<unknown>;
 }
 
 /** A window of its own: own storage, own user. Anything the page logs as an error, or throws, is collected in `errors`. */
@@ -121,6 +124,7 @@ export async function openPage(
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
+  await options.before?.(page);
   await page.goto(url);
   return Object.assign(page, { errors });
 }
