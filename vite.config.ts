@@ -8,6 +8,15 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
  * `tsc` (scripts/build.ts); demo, Storybook and tests have configurations of their own.
  */
 export default defineConfig({
+  plugins: [
+    {
+      name: 'without-tus',
+      enforce: 'pre',
+      // An optional peer: the adapter then sends large files whole, as it does where a host has not installed it.
+      load: (id) =>
+        id.endsWith('/src/adapter/rest/tus.ts') ? "throw new Error('No tus in this bundle'); export {};" : undefined,
+    },
+  ],
   build: {
     target: 'es2022',
     outDir: here('dist-cdn'),

@@ -92,11 +92,14 @@ async function measure(): Promise<Row[]> {
   const whole = await bundle({ list: listPage, opened: openedCase });
   const oneFile = await oneFileBundle();
   const first = reach(whole, 'list.js', 'at once');
-  const opened = [...reach(whole, 'opened.js', 'later too')].filter((chunk) => !first.has(chunk));
+  const opened = [...reach(whole, 'opened.js', 'at once')].filter((chunk) => !first.has(chunk));
+  const all = [...reach(whole, 'opened.js', 'later too')];
+  const later = all.filter((chunk) => !first.has(chunk) && !opened.includes(chunk));
   const texts = [...whole.values()].filter(isTexts);
   if (process.argv.includes('--why')) {
     explain('list page', first);
     explain('an opened case', opened);
+    explain('what only some cases need', later);
   }
   return [
     {
@@ -107,10 +110,16 @@ async function measure(): Promise<Row[]> {
     },
     { what: 'list page, everything included', budget: budgets.listPage, figure: weigh(first), unit: 'kB br' },
     { what: 'opening a case adds', budget: budgets.openingACase, figure: weigh(opened), unit: 'kB br' },
+    {
+      what: 'bank lines, tables, drafts, codes: when needed',
+      budget: budgets.later,
+      figure: weigh(later),
+      unit: 'kB br',
+    },
     { what: 'one-file bundle', budget: budgets.oneFile, figure: weigh(oneFile), unit: 'kB br' },
     ...texts.map((chunk) => ({
       what: `texts, ${textsOf(chunk) ?? ''}`,
-      budget: budgets.textsOfOneLanguage,
+      budget: textsOf(chunk)?.endsWith('-case') ? budgets.textsOfACase : budgets.textsOfTheListPage,
       figure: weigh([chunk]),
       unit: 'kB br',
     })),
