@@ -17,7 +17,7 @@ import { isOpen, replyStateOf } from './reply-state.ts';
 import { Sender, type Letter } from './sender.ts';
 import { askHost } from './submit-question.ts';
 import type { ChosenFile, Receipt, ReplySession, ReplyState } from './types.ts';
-import type { Kept } from './vault.ts';
+import type { Kept, Written } from './vault.ts';
 
 type Compose = (state: ReplyState) => Act;
 
@@ -33,8 +33,9 @@ export class Reply implements ReplySession {
   readonly draft: DraftLink | undefined;
   #draft: ReplyDraft = EMPTY_DRAFT;
   #compose: Compose | undefined;
-  /** What the letter was made of; what has been added since stays after the acknowledgement. */
-  #written: { readonly draft: ReplyDraft; readonly files: ReadonlySet<string> } | undefined;
+  #written: Written | undefined;
+  /** The form as it was when the user pressed: what is added later belongs to the next act. */
+  #pressed: Written | undefined;
   /** The synchronous latch while the host is asked. */
   #asking: object | undefined;
   #conflict: ReplyState['conflict'];
@@ -128,12 +129,13 @@ export class Reply implements ReplySession {
     const asking = {};
     // Before anything that others could answer by pressing again.
     this.#asking = asking;
+    const pressed = { draft: this.#draft, files: new Set(this.#files.list.map(({ key }) => key)) };
     const { caseId, emit, reads } = this.#context;
     const answer = caseId === NEW_CASE || askHost(emit, caseId, this.#draft.act);
-    if (answer === false || (answer === true && reads.knownAccess)) return this.#answered(answer, compose);
+    if (answer === false || (answer === true && reads.knownAccess)) return this.#answered(answer, compose, pressed);
     this.#publish();
     void Promise.all([answer, reads.accessWithin(ACCESS_PATIENCE)]).then(([mayGo]) => {
-      if (this.#asking === asking) this.#answered(mayGo, compose);
+      if (this.#asking === asking) this.#answered(mayGo, compose, pressed);
     });
   }
 
@@ -224,7 +226,7 @@ export class Reply implements ReplySession {
     const { caseId, env } = this.#context;
     const parts = { caseId, draft: EMPTY_DRAFT, files: [], send: EDITING, asking: false, now: env.now() };
     this.#draft = EMPTY_DRAFT;
-    this.#receipt = this.#conflict = this.#written = this.#compose = undefined;
+    this.#receipt = this.#conflict = this.#written = this.#pressed = this.#compose = undefined;
     this.state.value = replyStateOf(parts);
     await over;
   }
@@ -238,10 +240,11 @@ export class Reply implements ReplySession {
     return this.#sender.letter?.act.kind ?? this.#draft.act;
   }
 
-  #answered(mayGo: boolean, compose: Compose): void {
+  #answered(mayGo: boolean, compose: Compose, pressed: Written): void {
     this.#asking = undefined;
     if (!mayGo) return this.#publish();
     this.#compose = compose;
+    this.#pressed = pressed;
     const { state } = this.#sender;
     // Nothing has been changed since it failed: another try of the same, with the same key.
     const isSame = state.phase === 'failed' && state.failure.kind !== 'conflict';
@@ -260,13 +263,15 @@ export class Reply implements ReplySession {
   }
 
   #write(): Letter {
-    if (!this.#compose) throw new Error('Reply: nothing to compose the act with');
+    const pressed = this.#pressed;
+    if (!this.#compose || !pressed) throw new Error('Reply: nothing to compose the act with');
     const { caseId, reads } = this.#context;
-    const act = this.#compose(this.#stateNow());
+    const chosen = this.#files.list.filter(({ key }) => pressed.files.has(key));
+    const act = this.#compose({ ...this.#stateNow(), ...pressed.draft, files: chosen } as ReplyState);
     // A question or a promise takes no answers along: they, and their files, stay as they are.
     const whole = 'answers' in act;
-    const files = this.#files.list.filter(({ itemId }) => whole || (itemId === undefined && 'files' in act));
-    const draft = whole ? this.#draft : { ...this.#draft, answers: {} };
+    const files = chosen.filter(({ itemId }) => whole || (itemId === undefined && 'files' in act));
+    const draft = whole ? pressed.draft : { ...pressed.draft, answers: {} };
     this.#written = { draft, files: new Set(files.map(({ key }) => key)) };
     return { act, revision: reads.knownDetail(caseId)?.revision ?? null };
   }
@@ -354,7 +359,7 @@ export class Reply implements ReplySession {
     const send = this.#sender.kept;
     const agreed = this.draft?.agreed;
     if (this.state.value.dirty || send)
-      drawer.set(caseId, { act, answers, text, until, files: this.#files.kept, send, agreed });
+      drawer.set(caseId, { act, answers, text, until, files: this.#files.kept, send, agreed, written: this.#written });
     else drawer.delete(caseId);
     onChange();
   }
@@ -395,12 +400,12 @@ export class Reply implements ReplySession {
     });
   }
 
-  #restore({ files, send, agreed: _agreed, ...draft }: Kept): void {
+  #restore({ files, send, written, agreed: _agreed, ...draft }: Kept): void {
     this.#draft = draft;
     this.#files.restore(files);
     if (!send) return;
     this.#compose = () => send.act;
-    this.#written = { draft, files: new Set(files.map(({ key }) => key)) };
+    this.#written = this.#pressed = written ?? { draft, files: new Set(files.map(({ key }) => key)) };
     this.#sender.restore(send);
   }
 

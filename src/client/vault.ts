@@ -2,6 +2,7 @@ import type { Act, CaseId, FileRef, ItemId, PlainDate, Session } from '../domain
 import type { RawAnswer } from '../domain/raw-answer.ts';
 import type { SendState } from '../domain/send-machine.ts';
 import type { Agreed } from './draft/keeper.ts';
+import type { ReplyDraft } from './reply-draft.ts';
 import type { ChosenFile } from './types.ts';
 
 /** A chosen file with its bytes; stored or not. */
@@ -22,6 +23,12 @@ export interface KeptSend {
   readonly revision: string | null;
 }
 
+/** What goes was made of this; what has been added since stays after the acknowledgement. */
+export interface Written {
+  readonly draft: ReplyDraft;
+  readonly files: ReadonlySet<string>;
+}
+
 /** Everything unsent of one case. */
 export interface Kept {
   readonly act: Act['kind'];
@@ -30,6 +37,7 @@ export interface Kept {
   readonly until?: PlainDate | undefined;
   readonly files: readonly KeptFile[];
   readonly send?: KeptSend | undefined;
+  readonly written?: Written | undefined;
   /** What was last agreed on with the back end. */
   readonly agreed?: Agreed | undefined;
 }

@@ -188,17 +188,20 @@ export class DraftKeeper {
 
   /** `undefined`: it could not be had. */
   async #load(): Promise<Draft | null | undefined> {
-    const { adapter, calls, caseId } = this.#context;
-    const accept = (value: unknown): value is Draft | null => value === null || isDraft(value);
     try {
-      const signal = this.#ended.signal;
-      const kept = await calls.attempt((o) => adapter.loadDraft?.(caseId, o), { signal, accept });
+      const kept = await this.#fetch();
       this.#done();
       return kept;
     } catch (thrown) {
       this.#failed(toFailure(thrown));
       return undefined;
     }
+  }
+
+  #fetch(): Promise<Draft | null> {
+    const { adapter, calls, caseId } = this.#context;
+    const accept = (value: unknown): value is Draft | null => value === null || isDraft(value);
+    return calls.attempt((o) => adapter.loadDraft?.(caseId, o), { signal: this.#ended.signal, accept });
   }
 
   /** Brings together what the back end keeps and what is on screen. */
@@ -260,8 +263,7 @@ export class DraftKeeper {
   /** Not what another device has written since. */
   async #delete(): Promise<void> {
     const { adapter, calls, caseId } = this.#context;
-    const kept = await this.#load();
-    if (kept === undefined) return;
+    const kept = await this.#fetch();
     if (kept && kept.version !== this.#agreed.version) return this.#meet(kept);
     const signal = this.#ended.signal;
     if (kept) await calls.attempt((o) => adapter.deleteDraft?.(caseId, o), { signal, accept: isAnything });

@@ -129,7 +129,7 @@ function renderFailed(context: FormContext): unknown {
 }
 
 function renderConflict(context: FormContext, current: CaseDetail): TemplateResult {
-  const { messages, state, session, ui } = context;
+  const { messages, state, ui } = context;
   const { t } = messages;
   const fresh = newEntries(context, current);
   const by = state.conflict?.failure.by?.name ?? fresh.at(-1)?.by.name ?? t('reply.conflict.someone');
@@ -139,7 +139,7 @@ function renderConflict(context: FormContext, current: CaseDetail): TemplateResu
   };
   const actions = [
     { text: t(ui.conflictOpen ? 'reply.conflict.hide' : 'reply.conflict.show'), act: toggle },
-    { text: t('reply.conflict.send'), act: () => session.retry() },
+    { text: t('reply.conflict.send'), act: () => context.send() },
   ];
   return html`${banner('message', t('reply.conflict.text', { name: by }), actions, 'news')}
   ${ui.conflictOpen ? renderNewsText(context, fresh) : nothing}`;
