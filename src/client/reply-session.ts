@@ -267,7 +267,7 @@ export class Reply implements ReplySession {
     if (!this.#compose || !pressed) throw new Error('Reply: nothing to compose the act with');
     const { caseId, reads } = this.#context;
     const chosen = this.#files.list.filter(({ key }) => pressed.files.has(key));
-    const act = this.#compose({ ...this.#stateNow(), ...pressed.draft, files: chosen } as ReplyState);
+    const act = this.#compose({ ...this.#stateNow(), ...pressed.draft, files: chosen });
     // A question or a promise takes no answers along: they, and their files, stay as they are.
     const whole = 'answers' in act;
     const files = chosen.filter(({ itemId }) => whole || (itemId === undefined && 'files' in act));

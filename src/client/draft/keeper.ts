@@ -229,6 +229,8 @@ export class DraftKeeper {
       else await this.#put(content);
       this.#done();
       this.#device?.touch();
+      // Sent or thrown away while this was on its way: what has just been saved goes too.
+      if (!this.#isAtServer(this.#read())) this.#server?.touch();
     } catch (thrown) {
       const failure = toFailure(thrown);
       if (failure.kind !== 'conflict') return this.#failed(failure);
