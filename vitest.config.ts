@@ -29,6 +29,19 @@ const stories = (locale: 'sv' | 'en') => ({
   test: { name: `stories-${locale}`, browser: browser() },
 });
 
+/** Against the real service, one file at a time. */
+const journeys = (name: 'journeys' | 'kill') => ({
+  extends: true as const,
+  test: {
+    ...node,
+    name,
+    include: testFiles(name),
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+  },
+});
+
 /** Loading Storybook takes seconds: left out where `--project` names other projects only. */
 const named = process.argv.filter(
   (argument, index, all) => argument.startsWith('--project=') || all[index - 1] === '--project',
@@ -61,17 +74,8 @@ export default defineConfig({
         },
       },
       ...(withStories ? [stories('sv'), stories('en')] : []),
-      {
-        extends: true,
-        test: {
-          ...node,
-          name: 'journeys',
-          include: testFiles('journeys'),
-          fileParallelism: false,
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
-        },
-      },
+      journeys('journeys'),
+      journeys('kill'),
     ],
   },
 });

@@ -6,6 +6,8 @@ export const testFolders = {
   browser: ['components', 'context', 'controllers', 'define', 'element', 'provider', 'styles', 'support', 'wiring'],
   /** Node that drives Chromium against the real service. */
   journeys: ['journeys'],
+  /** Node that kills Chromium and Firefox. Takes minutes: `npm run test:kill` and `.ci/run` run it, `npm test` does not. */
+  kill: ['kill'],
   /** Node, about the repository itself. */
   repo: ['repo'],
 } as const;

@@ -7,10 +7,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDeskClient } from '../../mocks/desk-client.ts';
 import { chromiumFlags, findBrowser } from '../../scripts/find-browser.ts';
 import { findFirefox } from '../../scripts/find-firefox.ts';
-import { startService, type RunningService } from './support.ts';
+import { startService, type RunningService } from '../journeys/support.ts';
 
-/** `npm run test:kill` asks for 20. */
-const RUNS = Number(process.env['KILL_RUNS'] ?? 3);
+/** `npm run test:kill` asks for 20, `.ci/run` for 3. */
+const RUNS = Number(process.env['KILL_RUNS'] ?? 20);
 /** What is promised: what was typed so long before the end is back (ms). */
 const PROMISE = 1_500;
 
