@@ -2,7 +2,15 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createDeskClient, type DeskClient, type DeskNewCase } from '../../mocks/desk-client.ts';
 import type { Item } from '../../src/domain/index.ts';
-import { openPage, pdfBytes, resetTo, startBrowser, startService, type RunningService } from './support.ts';
+import {
+  chooseFiles,
+  openPage,
+  pdfBytes,
+  resetTo,
+  startBrowser,
+  startService,
+  type RunningService,
+} from './support.ts';
 
 let service: RunningService;
 let browser: Browser;
@@ -140,10 +148,8 @@ async function itemOf(id: string, label: string): Promise<Item> {
 }
 
 async function choose(page: Page, button: string, ...names: string[]): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await press(page, button);
   const files = names.map((name) => ({ name, mimeType: 'application/pdf', buffer: pdfBytes(name) }));
-  await (await chooser).setFiles(files);
+  await chooseFiles(page, () => press(page, button), files);
 }
 
 describe.each(['sv', 'en'] as const)('answering, in %s', (language) => {

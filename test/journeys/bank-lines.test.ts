@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDeskClient } from '../../mocks/desk-client.ts';
-import { openPage, resetTo, startBrowser, startService, type RunningService } from './support.ts';
+import { chooseFiles, openPage, resetTo, startBrowser, startService, type RunningService } from './support.ts';
 
 /** The smallest picture there is. */
 const PNG = Buffer.from(
@@ -30,9 +30,7 @@ test('four of 23 bank lines on a phone: a photo, a comment, a private purchase, 
     touch: true,
   });
   const tap = (name: string) => page.getByRole('button', { name, exact: true }).tap();
-  const camera = page.waitForEvent('filechooser');
-  await tap('Ta foto');
-  await (await camera).setFiles({ name: 'kvitto.png', mimeType: 'image/png', buffer: PNG });
+  await chooseFiles(page, () => tap('Ta foto'), { name: 'kvitto.png', mimeType: 'image/png', buffer: PNG });
   await page.getByText('kvitto.png').first().waitFor();
   await tap('Klar, nästa');
   await page.getByText('1 av 23 klara').first().waitFor();

@@ -3,7 +3,15 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createDeskClient, type DeskClient } from '../../mocks/desk-client.ts';
 import type { Entry } from '../../src/domain/index.ts';
 import { startFaultProxy } from '../faults/fault-proxy.ts';
-import { openPage, pdfBytes, resetTo, startBrowser, startService, type RunningService } from './support.ts';
+import {
+  chooseFiles,
+  openPage,
+  pdfBytes,
+  resetTo,
+  startBrowser,
+  startService,
+  type RunningService,
+} from './support.ts';
 
 let service: RunningService;
 let browser: Browser;
@@ -50,13 +58,9 @@ async function answersTo(id: string): Promise<readonly Entry[]> {
 
 const fileRow = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
 
-async function chooseFiles(page: Page, ...names: string[]): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page
-    .getByRole('button', { name: /^Välj filer/ })
-    .first()
-    .click();
-  await (await chooser).setFiles(names.map(pdf));
+async function upload(page: Page, ...names: string[]): Promise<void> {
+  const choose = page.getByRole('button', { name: /^Välj filer/ }).first();
+  await chooseFiles(page, () => choose.click(), names.map(pdf));
   for (const name of names) await fileRow(page, name).filter({ hasText: 'uppladdad' }).waitFor();
 }
 
@@ -107,7 +111,7 @@ test('the consultant can be phoned and written to from the case, and the agency�
 test('a PDF that was sent comes back byte for byte, to the company and to the desk', async () => {
   const id = await receiptCase();
   const page = await openPage(browser, `${service.url}/byraarenden/case/${id}`, { before: keepOpened });
-  await chooseFiles(page, 'kvitto.pdf');
+  await upload(page, 'kvitto.pdf');
   await page.getByRole('textbox', { name: /Vad köpte du/ }).fill('Kaffebönor');
   await page.getByRole('button', { name: /^Skicka/ }).click();
   await page.getByRole('heading', { name: /Svaret är skickat till Anna Berg/ }).waitFor();
@@ -127,7 +131,7 @@ test('a send that fails leaves every character and every chosen file where it wa
   const proxy = await startFaultProxy(service.url);
   const acts = { method: 'POST', path: /\/acts$/ };
   const page = await openPage(browser, `${proxy.url}/byraarenden/case/${id}`);
-  await chooseFiles(page, 'ett.pdf', 'två.pdf');
+  await upload(page, 'ett.pdf', 'två.pdf');
   const what = page.getByRole('textbox', { name: /Vad köpte du/ });
   await what.fill('Kaffebönor, 12 kg');
 

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDeskClient } from '../../mocks/desk-client.ts';
 import { startFaultProxy, type FaultProxy } from '../faults/fault-proxy.ts';
-import { openPage, startBrowser, startService, type RunningService } from './support.ts';
+import { chooseFiles, openPage, startBrowser, startService, type RunningService } from './support.ts';
 
 let service: RunningService;
 let proxy: FaultProxy;
@@ -46,11 +46,8 @@ test('the same draft opens in a second browser, with its files, and goes there o
   const first = await openPage(browser, service.url + path);
   await field(first).fill('Mässan i Göteborg, tåg tur och retur.');
   await first.getByRole('button', { name: /bifoga filer/ }).click();
-  const chooser = first.waitForEvent('filechooser');
-  await first.getByRole('button', { name: 'Välj filer' }).click();
-  await (
-    await chooser
-  ).setFiles({ name: 'biljett.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 x') });
+  const ticket = { name: 'biljett.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 x') };
+  await chooseFiles(first, () => first.getByRole('button', { name: 'Välj filer' }).click(), ticket);
   await first
     .getByText(/uppladdad/)
     .filter({ visible: true })

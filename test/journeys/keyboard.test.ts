@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createDeskClient, type DeskClient } from '../../mocks/desk-client.ts';
 import {
   axeViolations,
+  chooseFiles,
   focusedText,
   openPage,
   pdfBytes,
@@ -102,9 +103,8 @@ describe.each(['sv', 'en'] as const)('by keyboard only, in %s', (language) => {
 
     // 4. The answer: a file, a text, send.
     await tabTo(page, texts.files);
-    const chooser = page.waitForEvent('filechooser');
-    await page.keyboard.press('Enter');
-    await (await chooser).setFiles({ name: 'kvitto.pdf', mimeType: 'application/pdf', buffer: pdfBytes(language) });
+    const receipt = { name: 'kvitto.pdf', mimeType: 'application/pdf', buffer: pdfBytes(language) };
+    await chooseFiles(page, () => page.keyboard.press('Enter'), receipt);
     await page.getByText(texts.uploaded).waitFor();
     await tabTo(page, texts.what);
     await page.keyboard.type('Kaffebönor');

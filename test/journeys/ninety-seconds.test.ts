@@ -1,7 +1,7 @@
 import type { Browser, CDPSession, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createDeskClient, type DeskClient } from '../../mocks/desk-client.ts';
-import { pdfBytes, resetTo, startBrowser, startService, type RunningService } from './support.ts';
+import { chooseFiles, pdfBytes, resetTo, startBrowser, startService, type RunningService } from './support.ts';
 
 /**
  * The measure of `ux.md`: a phone of 360 × 640 with touch, a processor four times slower and slow 4G, from the e-mail's
@@ -85,10 +85,9 @@ class Phone {
 
   /** Takes a photo: the button, the shutter, and "use this photo" of the phone's own camera. */
   async photograph(name: string | RegExp, at: number, file: string): Promise<void> {
-    const chooser = this.page.waitForEvent('filechooser');
-    await this.tap('button', name, at);
+    const photo = { name: file, mimeType: 'application/pdf', buffer: pdfBytes(file) };
+    await chooseFiles(this.page, () => this.tap('button', name, at), photo);
     this.taps += 2;
-    await (await chooser).setFiles({ name: file, mimeType: 'application/pdf', buffer: pdfBytes(file) });
   }
 }
 

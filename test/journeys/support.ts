@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright';
+import { chromium, type Browser, type FileChooser, type Page } from 'playwright';
 import { chromiumFlags, installedBrowser } from '../../scripts/find-browser.ts';
 
 /** The demo service as its users start it: a process of its own, with its own database. */
@@ -167,6 +167,19 @@ export function focusedText(page: Page): Promise<string> {
     while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
     return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
   });
+}
+
+/**
+ * Does what opens a file chooser, and chooses there. That choosers are ours reaches the page on another way than keys and
+ * taps do, so an answer of the page is waited for in between: without it a quick key opened a chooser that nobody saw.
+ */
+export async function chooseFiles(
+  page: Page,
+  open: () => Promise<unknown>,
+  files: Parameters<FileChooser['setFiles']>[0],
+): Promise<void> {
+  const chosen = page.waitForEvent('filechooser').then((chooser) => chooser.setFiles(files));
+  await Promise.all([chosen, page.evaluate(() => undefined).then(open)]);
 }
 
 /** A real one-page PDF, different for each name. */

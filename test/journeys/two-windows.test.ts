@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPage, pdfBytes, resetTo, startBrowser, startService, type RunningService } from './support.ts';
+import {
+  chooseFiles,
+  openPage,
+  pdfBytes,
+  resetTo,
+  startBrowser,
+  startService,
+  type RunningService,
+} from './support.ts';
 
 let service: RunningService;
 let browser: Browser;
@@ -67,12 +75,9 @@ test('company and agency, side by side, follow each other from invitation to his
   await company.getByRole('link', { name: /Kvitto från grossisten i november/ }).click();
   await company.getByRole('heading', { name: 'Kvitto från grossisten i november' }).waitFor();
   const receipt = pdfBytes('kvitto');
-  const chooser = company.waitForEvent('filechooser');
-  await company
-    .getByRole('button', { name: /Välj filer/ })
-    .first()
-    .click();
-  await (await chooser).setFiles({ name: 'kvitto.pdf', mimeType: 'application/pdf', buffer: receipt });
+  const choose = company.getByRole('button', { name: /Välj filer/ }).first();
+  const file = { name: 'kvitto.pdf', mimeType: 'application/pdf', buffer: receipt };
+  await chooseFiles(company, () => choose.click(), file);
   await company.getByText(/uppladdad/).waitFor();
   await company.getByRole('textbox', { name: /Vad köpte du/ }).fill('Kaffebönor, 12 kg');
   await company.getByRole('button', { name: /^Skicka/ }).click();
