@@ -148,7 +148,7 @@ class Client extends EventTarget implements OwnedStore {
   }
 
   get hasUnsentInput(): boolean {
-    return this.#writing?.dirty ?? this.#drawer.ids().length > 0;
+    return this.#writing?.dirty ?? this.#drawer.hasUnsent;
   }
 
   get limits(): Limits | undefined {

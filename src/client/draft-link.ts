@@ -18,6 +18,7 @@ export class DraftLink implements DraftControls {
   /** What the keeper has been told of. */
   #draft: ReplyDraft;
   #files: readonly ChosenFile[];
+  #told: Agreed | undefined;
   view: DraftView = { state: 'empty', clashes: [] };
 
   /** `undefined` where nothing outlives the page. */
@@ -29,6 +30,7 @@ export class DraftLink implements DraftControls {
 
   private constructor(context: DraftLinkContext) {
     this.#context = context;
+    this.#told = context.agreed;
     const { draft, files } = context.parts();
     this.#draft = draft;
     this.#files = files;
@@ -37,6 +39,12 @@ export class DraftLink implements DraftControls {
 
   get agreed(): Agreed | undefined {
     return this.#keeper?.agreed ?? this.#context.agreed;
+  }
+
+  /** The back end keeps something, or may: what is empty on screen has still to be thrown away there. */
+  get keepsMore(): boolean {
+    const { agreed } = this;
+    return agreed !== undefined && (agreed.version !== null || agreed.perhaps !== undefined);
   }
 
   get busy(): boolean {
@@ -94,7 +102,10 @@ export class DraftLink implements DraftControls {
   }
 
   #show(view: DraftView): void {
-    if (this.#ended || JSON.stringify(view) === JSON.stringify(this.view)) return;
+    const { agreed } = this;
+    const isSame = agreed === this.#told && JSON.stringify(view) === JSON.stringify(this.view);
+    if (this.#ended || isSame) return;
+    this.#told = agreed;
     this.view = view;
     this.#context.onView();
   }

@@ -1,5 +1,6 @@
 import type { CaseDetail, ItemId, Limits } from '../domain/index.ts';
 import { effectiveLimits } from '../domain/file-rules.ts';
+import type { ReplyContext } from './reply-context.ts';
 
 export interface ReplyLimits {
   /** For all files of the reply together. */
@@ -8,8 +9,17 @@ export interface ReplyLimits {
   readonly item: Limits;
 }
 
+/** The limits of a reply, once the back end has told its own. */
+export async function limitsOf(
+  { caseId, limits, reads }: Pick<ReplyContext, 'caseId' | 'limits' | 'reads'>,
+  itemId: ItemId | undefined,
+): Promise<ReplyLimits> {
+  const access = await reads.ensureAccess();
+  return replyLimits([limits(), access?.limits], reads.knownDetail(caseId), itemId);
+}
+
 /** The narrowest of what host, back end and item allow. */
-export function replyLimits(
+function replyLimits(
   given: readonly (Limits | undefined)[],
   detail: CaseDetail | undefined,
   itemId: ItemId | undefined,

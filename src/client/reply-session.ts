@@ -12,7 +12,7 @@ import { EMPTY_DRAFT, leftover, mergeDrafts, type ReplyDraft } from './reply-dra
 import { ReplyFiles } from './reply-files.ts';
 import type { ReplyContext } from './reply-context.ts';
 import { tellFailed, tellSent } from './reply-events.ts';
-import { replyLimits, type ReplyLimits } from './reply-limits.ts';
+import { limitsOf } from './reply-limits.ts';
 import { isOpen, replyStateOf } from './reply-state.ts';
 import { Sender, type Letter } from './sender.ts';
 import { askHost } from './submit-question.ts';
@@ -55,7 +55,7 @@ export class Reply implements ReplySession {
       caseId,
       env,
       uploads,
-      limitsOf: (itemId) => this.#limitsOf(itemId),
+      limitsOf: (itemId) => limitsOf(context, itemId),
       resumable: () => this.#can('idempotency') || this.#can('resumableUploads'),
       resumes: () => this.#can('resumableUploads'),
       stateOf: context.adapter.fileState && ((file) => fileState(context, file)),
@@ -358,8 +358,11 @@ export class Reply implements ReplySession {
     this.state.value = this.#stateNow();
     const send = this.#sender.kept;
     const agreed = this.draft?.agreed;
-    if (this.state.value.dirty || send)
-      drawer.set(caseId, { act, answers, text, until, files: this.#files.kept, send, agreed, written: this.#written });
+    const unsent = this.state.value.dirty || send !== undefined;
+    const [files, written] = [this.#files.kept, this.#written];
+    // What was sent or thrown away comes back unless the next client knows that the back end still keeps it.
+    if (unsent || this.draft?.keepsMore)
+      drawer.set(caseId, { act, answers, text, until, files, send, agreed, written, unsent });
     else drawer.delete(caseId);
     onChange();
   }
@@ -400,7 +403,7 @@ export class Reply implements ReplySession {
     });
   }
 
-  #restore({ files, send, written, agreed: _agreed, ...draft }: Kept): void {
+  #restore({ files, send, written, agreed: _agreed, unsent: _unsent, ...draft }: Kept): void {
     this.#draft = draft;
     this.#files.restore(files);
     if (!send) return;
@@ -411,11 +414,5 @@ export class Reply implements ReplySession {
 
   #can(capability: 'idempotency' | 'resumableUploads'): boolean {
     return this.#context.reads.knownAccess?.capabilities[capability] ?? false;
-  }
-
-  async #limitsOf(itemId: ItemId | undefined): Promise<ReplyLimits> {
-    const { caseId, limits, reads } = this.#context;
-    const access = await reads.ensureAccess();
-    return replyLimits([limits(), access?.limits], reads.knownDetail(caseId), itemId);
   }
 }

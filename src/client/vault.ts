@@ -29,8 +29,10 @@ export interface Written {
   readonly files: ReadonlySet<string>;
 }
 
-/** Everything unsent of one case. */
+/** Everything unsent of one case, and what the back end has still to throw away of it. */
 export interface Kept {
+  /** There is something to lose. */
+  readonly unsent: boolean;
   readonly act: Act['kind'];
   readonly answers: Readonly<Record<ItemId, RawAnswer>>;
   readonly text: string;
@@ -48,6 +50,7 @@ export interface Drawer {
   set(id: CaseId, kept: Kept): void;
   delete(id: CaseId): void;
   ids(): readonly CaseId[];
+  readonly hasUnsent: boolean;
   clear(): void;
 }
 
@@ -78,6 +81,9 @@ export function openDrawer(session: Session): Drawer {
       if (key !== null && kept()?.size === 0) drawers.delete(key);
     },
     ids: () => [...(kept()?.keys() ?? [])],
+    get hasUnsent() {
+      return [...(kept()?.values() ?? [])].some(({ unsent }) => unsent);
+    },
     clear() {
       own.clear();
       if (key !== null) drawers.delete(key);

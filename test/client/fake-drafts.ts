@@ -15,11 +15,17 @@ export class FakeDrafts {
   deletes = 0;
   readonly #devices = new Set<FakeAdapter>();
   readonly #next: Behaviour[] = [];
+  #loses = false;
   #versions = 0;
 
   /** How the next calls go, whichever they are; after them all is as usual. */
   next(...behaviours: Behaviour[]): void {
     this.#next.push(...behaviours);
+  }
+
+  /** The next call is done, and its acknowledgement lost. */
+  loseNext(): void {
+    this.#loses = true;
   }
 
   offer(adapter: FakeAdapter): FakeAdapter {
@@ -60,7 +66,10 @@ export class FakeDrafts {
   async #do<T>(usual: () => T): Promise<T> {
     const behaviour = this.#next.shift();
     if (behaviour) return (await behaviour()) as T;
-    return usual();
+    const value = usual();
+    if (!this.#loses) return value;
+    this.#loses = false;
+    throw error('network');
   }
 }
 

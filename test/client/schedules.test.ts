@@ -25,11 +25,11 @@ type Step =
   | { readonly is: 'wait'; readonly ms: number }
   | { readonly is: 'fail'; readonly kind: 'network' | 'server' | 'signedOut' | 'rateLimited' | 'conflict' | 'protocol' }
   /** Applied, and its acknowledgement lost. */
-  | { readonly is: 'lose' | 'hang' | 'draftFails' };
+  | { readonly is: 'lose' | 'hang' | 'draftFails' | 'draftLost' };
 
 const plain = fc.constantFrom(
   ...(['type', 'type', 'type', 'send', 'send', 'retry', 'cancel', 'resume', 'remount', 'push', 'refetch'] as const),
-  ...(['discardAndUndo', 'lose', 'lose', 'hang', 'draftFails'] as const),
+  ...(['discardAndUndo', 'lose', 'lose', 'hang', 'draftFails', 'draftLost'] as const),
 );
 const kind = fc.constantFrom(...(['network', 'server', 'signedOut', 'rateLimited', 'conflict', 'protocol'] as const));
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -37,6 +37,19 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(0, 300, 1_000, 5_000, 40_000).map((ms) => ({ is: 'wait' as const, ms })) },
   { weight: 2, arbitrary: kind.map((failed) => ({ is: 'fail' as const, kind: failed })) },
 );
+
+/** Days that once fell short. */
+const remembered: readonly (readonly Step[])[] = [
+  // SEED=105: sent, but the draft could not be thrown away before the element came anew.
+  [{ is: 'type' }, { is: 'wait', ms: 40_000 }, { is: 'draftFails' }, { is: 'send' }, { is: 'remount' }, { is: 'type' }],
+  // SEED=101: the same, with the acknowledgement seen in a newer case.
+  [
+    ...([{ is: 'fail', kind: 'network' }, { is: 'type' }, { is: 'lose' }, { is: 'send' }] as const),
+    ...([{ is: 'wait', ms: 1_000 }, { is: 'draftFails' }, { is: 'push' }, { is: 'remount' }, { is: 'type' }] as const),
+  ],
+  // Saved, its acknowledgement lost, and sent before it was saved again.
+  [{ is: 'type' }, { is: 'draftLost' }, { is: 'wait', ms: 1_000 }, { is: 'send' }, { is: 'type' }],
+];
 
 const compose = ({ text }: { readonly text: string }): Act => ({ kind: 'note', text, files: [] });
 
@@ -108,6 +121,9 @@ class Day {
         break;
       case 'draftFails':
         this.drafts.next(() => Promise.reject(error('server')));
+        break;
+      case 'draftLost':
+        this.drafts.loseNext();
     }
     await turn();
   }
@@ -177,7 +193,7 @@ it(
         effects += keys.length;
         await day.end();
       }),
-      { numRuns: RUNS, seed: SEED },
+      { numRuns: RUNS, seed: SEED, examples: remembered.map((steps) => [[...steps]]) },
     );
     expect(effects).toBeGreaterThan(RUNS / 2);
   },
@@ -187,7 +203,7 @@ it(
 it(
   `${RUNS} interleavings of typing and refreshing: 0 lost characters`,
   async () => {
-    const refreshes = ['push', 'refetch', 'draftFails', 'wait'] as const;
+    const refreshes = ['push', 'refetch', 'draftFails', 'draftLost', 'wait'] as const;
     const turnOf = fc.oneof(
       fc.constantFrom(...refreshes).map((is): Step => (is === 'wait' ? { is, ms: 500 } : { is })),
       fc.constant<Step>({ is: 'type' }),

@@ -21,6 +21,8 @@ import { Saver } from './saver.ts';
 export interface Agreed {
   readonly version: string | null;
   readonly content: DraftContent;
+  /** Handed to the back end, and not known to have arrived: should it be there, it is ours. */
+  readonly perhaps?: DraftContent | undefined;
 }
 
 export interface KeeperContext {
@@ -206,8 +208,8 @@ export class DraftKeeper {
 
   /** Brings together what the back end keeps and what is on screen. */
   #meet(kept: Draft | null): void {
-    const base = this.#agreed.content;
     const theirs = kept ? readDraft(kept) : EMPTY_CONTENT;
+    const base = this.#isPerhaps(theirs) ? theirs : this.#agreed.content;
     const { content, clashes } = mergeContent(base, this.#read(), theirs);
     this.#agreed = { version: kept?.version ?? null, content: theirs };
     this.#savedAt = kept?.savedAt;
@@ -259,6 +261,7 @@ export class DraftKeeper {
     const savedAt = new Date(env.now()).toISOString();
     const draft: Draft = { version: this.#agreed.version, savedAt, basedOn: revision(), ...content };
     const signal = this.#ended.signal;
+    this.#agreed = { ...this.#agreed, perhaps: content };
     return calls.attempt((o) => adapter.saveDraft?.(caseId, draft, o), { signal, accept: isReceipt });
   }
 
@@ -266,11 +269,17 @@ export class DraftKeeper {
   async #delete(): Promise<void> {
     const { adapter, calls, caseId } = this.#context;
     const kept = await this.#fetch();
-    if (kept && kept.version !== this.#agreed.version) return this.#meet(kept);
+    const isOurs = !kept || kept.version === this.#agreed.version || this.#isPerhaps(readDraft(kept));
+    if (!isOurs) return this.#meet(kept);
     const signal = this.#ended.signal;
     if (kept) await calls.attempt((o) => adapter.deleteDraft?.(caseId, o), { signal, accept: isAnything });
     this.#agreed = { version: null, content: EMPTY_CONTENT };
     this.#savedAt = undefined;
+  }
+
+  #isPerhaps(theirs: DraftContent): boolean {
+    const { perhaps } = this.#agreed;
+    return perhaps !== undefined && holdsSame(perhaps, theirs);
   }
 
   #isAtServer(content: DraftContent): boolean {
