@@ -109,7 +109,7 @@ describe('what is unsent', () => {
 
   it('of a session that names nobody goes with its client', () => {
     const [one, other] = [openDrawer(nobody), openDrawer(nobody)];
-    one.set('c1', { act: 'answer', answers: {}, text: 'Hej!', files: [] });
+    one.set('c1', { act: 'answer', answers: {}, text: 'Hej!', files: [], unsent: true });
     expect([one.ids(), other.ids(), vaultSize()]).toEqual([['c1'], [], 0]);
   });
 });
