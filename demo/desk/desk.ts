@@ -354,16 +354,18 @@ export class Desk {
       <td><b>${client.name}</b></td>
       <td>${texts[consent]}</td>
       <td>
-        <button type="button" class="btn sm" ?disabled=${consent === 'invited'} @click=${() => void change()}>
-          ${isOn ? texts.end : texts.invite}${name}
-        </button>
-        ${
-          isOn
-            ? html`<button type="button" class="btn sm" @click=${() => void pause()}>
-                ${consent === 'paused' ? texts.resume : texts.pause}${name}
-              </button>`
-            : nothing
-        }
+        <div class="verdict">
+          <button type="button" class="btn sm" ?disabled=${consent === 'invited'} @click=${() => void change()}>
+            ${isOn ? texts.end : texts.invite}${name}
+          </button>
+          ${
+            isOn
+              ? html`<button type="button" class="btn sm" @click=${() => void pause()}>
+                  ${consent === 'paused' ? texts.resume : texts.pause}${name}
+                </button>`
+              : nothing
+          }
+        </div>
       </td>
     </tr>`;
   }

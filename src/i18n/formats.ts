@@ -82,7 +82,7 @@ export function createFormats(locale: string, words: DayWords, now: () => number
     longMoment: (at) => `${zoned(instant(at), { day: 'numeric', month: 'long', year: 'numeric' })}${NBSP}${time(at)}`,
     time,
     money: (money, options) => formatMoney(locale, money, options?.exact ?? false),
-    number: (value) => numberFormat(locale, { maximumFractionDigits: 20 }).format(value as number),
+    number: (value) => withMinus(numberFormat(locale, { maximumFractionDigits: 20 }).format(value as number)),
     bytes: (size) => formatBytes(locale, size),
     percent: (share) => numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
     list(parts) {
@@ -92,6 +92,9 @@ export function createFormats(locale: string, words: DayWords, now: () => number
     },
   };
 }
+
+/** English writes a hyphen where Swedish has a minus; in a column of figures a minus is what it is. */
+const withMinus = (text: string): string => text.replace('-', '\u2212');
 
 function formatMoney(locale: string, { amount, currency }: Money, exact: boolean): string {
   const whole = /^[^.]*(\.0*)?$/.test(amount);
@@ -105,7 +108,7 @@ function formatMoney(locale: string, { amount, currency }: Money, exact: boolean
       maximumFractionDigits: Math.max(digits, 2),
     });
     // Intl takes decimal strings exactly (no float in between); TypeScript's type for them is narrower than ours.
-    return format.format(amount as Intl.StringNumericLiteral).replace(/\s/g, NBSP);
+    return withMinus(format.format(amount as Intl.StringNumericLiteral)).replace(/\s/g, NBSP);
   } catch {
     // A currency code that is none: the figures still matter.
     return `${amount}${NBSP}${currency}`;

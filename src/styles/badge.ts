@@ -37,6 +37,7 @@ export const badgeStyles = css`
     color: var(--_done);
   }
   .badge.theirs {
+    gap: 4px;
     padding-inline: 0;
     color: var(--_ink-2);
     font-weight: 500;

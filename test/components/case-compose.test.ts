@@ -52,8 +52,8 @@ describe('a new case', () => {
     await userEvent.click(await byRole('button', 'Skicka ärendet'));
     await until(() => focused()?.id === 'summary', 'The focus did not go to the summary.');
     expect(textOf(await byRole('alert')))
-      .to.contain('Till')
-      .and.to.contain('Vad vill du fråga eller berätta?');
+      .to.contain('Till – Välj ett alternativ')
+      .and.to.contain('Vad vill du fråga eller berätta? – Fyll i fältet');
     expect((await byRole<HTMLInputElement>('textbox', 'Ämne')).value).to.equal('Hyran');
     await axe(compose);
   });

@@ -74,25 +74,25 @@ describe('Esc in a case', () => {
     heading.focus();
     await userEvent.keyboard('{Escape}');
     expect(quiet.location.view).to.equal('case');
-    expect(hasRole('button', 'Tangenter', quiet)).to.equal(false);
+    expect(hasRole('button', 'Kortkommandon', quiet)).to.equal(false);
   });
 });
 
 describe('the sheet of keys', () => {
   it('opens by a button, closes by its own and by Esc, and gives the focus back', async () => {
     const portal = await portalOf();
-    const button = await byRole('button', 'Tangenter', portal);
+    const button = await byRole('button', 'Kortkommandon', portal);
     await userEvent.click(button);
-    const dialog = await byRole('dialog', 'Tangenter', portal);
+    const dialog = await byRole('dialog', 'Kortkommandon', portal);
     expect(textOf(dialog)).to.contain('Tillbaka till listan');
     await axe(portal);
     await userEvent.click(await byRole('button', 'Stäng', portal));
-    await roleGone('dialog', 'Tangenter', portal);
+    await roleGone('dialog', 'Kortkommandon', portal);
     expect(focused()).to.equal(button);
     await userEvent.keyboard('{Enter}');
-    await byRole('dialog', 'Tangenter', portal);
+    await byRole('dialog', 'Kortkommandon', portal);
     await userEvent.keyboard('{Escape}');
-    await roleGone('dialog', 'Tangenter', portal);
+    await roleGone('dialog', 'Kortkommandon', portal);
     expect(portal.location.view).to.equal('list');
   });
 });

@@ -1,4 +1,4 @@
-import { createDemoAdapter, demoSession } from '../../mocks/demo-adapter.ts';
+import { createDemoAdapter, createDemoOffice, demoSession } from '../../mocks/demo-adapter.ts';
 import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
 import type { CaseDetailElement } from '../../src/components/case-detail/case-detail.ts';
 import { define } from '../../src/define/parts/case-detail.ts';
@@ -51,6 +51,20 @@ describe('sharing a case', () => {
     await until(() => focused()?.id === 'share', 'The focus is lost.');
     await userEvent.click(page.getByText('Tidigare i ärendet'));
     expect(textOf(detail)).to.contain('lämnade över ärendet till Per Lindqvist');
+  });
+
+  it('tells whom it was handed to that it was to them', async () => {
+    const office = createDemoOffice('default');
+    const id = await openCaseId(office.adapter('maria'));
+    const marias = await detailOf(office.adapter('maria'), id);
+    await userEvent.click(await byRole('button', 'Dela eller lämna över'));
+    await userEvent.selectOptions(await byRole<HTMLSelectElement>('combobox', 'Kollega'), 'Per Lindqvist');
+    await userEvent.click(await byRole('button', 'Lämna över'));
+    await until(() => textOf(marias).includes('Väntar på Per Lindqvist'), 'The status does not name him.');
+    marias.remove();
+    const pers = await detailOf(office.adapter('per'), id, 'per');
+    await userEvent.click(page.getByText('Tidigare i ärendet'));
+    expect(textOf(pers)).to.contain('Maria Lindqvist lämnade över ärendet till dig');
   });
 
   it('takes a case over that waits for a colleague', async () => {

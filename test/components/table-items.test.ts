@@ -53,7 +53,7 @@ describe('a table', () => {
 
   it('may be as it was last month', async () => {
     const made = await table();
-    await userEvent.click(await byRole('checkbox', 'Inga ändringar den här månaden'));
+    await userEvent.click(await byRole('checkbox', 'Inget nytt den här månaden'));
     await until(() => !hasRole('button', 'Lägg till rad'), 'The rows are still there.');
     await send('Skicka svar', SENT);
     expect(await sentTable(made)).to.deep.equal({ table: [], unchanged: true });
@@ -124,7 +124,7 @@ describe('a table', () => {
 
   it('warns by how much a sum does not come out, and goes all the same after a second look', async () => {
     const made = await table({ checks: [{ sumOf: ['extra'], equals: { amount: '1000.00', currency: 'SEK' } }] });
-    expect(hasRole('checkbox', 'Inga ändringar den här månaden')).to.equal(false);
+    expect(hasRole('checkbox', 'Inget nytt den här månaden')).to.equal(false);
     await userEvent.fill(await cell(1, 'Namn'), 'Elin');
     await userEvent.fill(await cell(1, 'Timmar'), '8');
     await userEvent.fill(await cell(1, /^Tillägg/), '880');

@@ -147,6 +147,12 @@ describe('formats', () => {
     expect(format.money({ amount, currency: 'SEK' })).toBe(text);
   });
 
+  it('write the minus as a minus in English too', async () => {
+    const { format } = await messagesFor({ locale: 'en' });
+    expect(format.money({ amount: '-29118', currency: 'SEK' })).toBe(`\u2212kr${NB}29,118`);
+    expect(format.number('-7.5')).toBe('\u22127.5');
+  });
+
   it('show an amount in an unknown currency as it came', async () => {
     const { format } = await messagesFor({ locale: 'sv' });
     expect(format.money({ amount: '5', currency: '?' })).toBe(`5${NB}?`);

@@ -147,7 +147,7 @@ export function mileage(c: Calendar, { name, ...to }: To): CaseSpec {
     dueOn: c.day(6),
     items: [
       item('rows', 'resor', `Resor i ${p.name}`, {
-        help: 'Milen räknas i hela resan, dit och hem.',
+        help: 'Räkna hela resan, dit och hem.',
         columns: [
           column('datum', 'date', 'Datum', MUST),
           column('resa', 'text', 'Från och till', MUST),

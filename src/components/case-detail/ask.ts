@@ -24,8 +24,8 @@ export function renderAsk(view: CaseView): TemplateResult {
         </p>
       </div>
     </div>
-    ${asks ? html`<div class="text">${renderMarkdown(detail.description)}</div>` : nothing} ${renderNarrowContact(view)}
-    ${renderNarrowFiles(view)}
+    ${asks ? html`<div class="description">${renderMarkdown(detail.description)}</div>` : nothing}
+    ${renderNarrowContact(view)} ${renderNarrowFiles(view)}
   </section>`;
 }
 

@@ -154,7 +154,7 @@ const ask = css`
     font-size: 14px;
     line-height: 20px;
   }
-  .text {
+  .description {
     font-size: 17px;
     line-height: 27px;
   }

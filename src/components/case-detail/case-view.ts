@@ -32,3 +32,8 @@ export interface CaseView {
 export function nameOf(view: CaseView, person: Person): string {
   return person.id === view.viewer.userId ? view.messages.t('common.you') : person.name;
 }
+
+/** The same within a sentence: "av dig", "till dig". */
+export function objectOf(view: CaseView, person: Person): string {
+  return person.id === view.viewer.userId ? view.messages.t('common.youObject') : person.name;
+}

@@ -43,6 +43,7 @@ export const sideStyles = css`
     gap: 8px;
   }
   .share .label {
+    margin-top: 12px;
     font-weight: 600;
   }
   .share .select {

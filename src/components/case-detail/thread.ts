@@ -7,7 +7,7 @@ import { icon } from '../../element/icons.ts';
 import { renderMarkdown, renderPlainText } from '../../element/markdown.ts';
 import { fillText } from '../../element/rich-text.ts';
 import type { MessageKey } from '../../controllers/index.ts';
-import { nameOf, type CaseView } from './case-view.ts';
+import { nameOf, objectOf, type CaseView } from './case-view.ts';
 import { isBroken, says } from './records.ts';
 
 const DID: Readonly<Record<string, MessageKey>> = {
@@ -86,9 +86,14 @@ function renderEntry(view: CaseView, entry: Entry): TemplateResult {
 /** Who did what, as plain text. */
 export function didWords(view: CaseView, entry: Entry): string {
   const other = sharedWith(view, entry);
-  const name = nameOf(view, entry.by);
+  const name = actorOf(view, entry);
   if (other === undefined) return view.messages.t(didKey(entry), { name });
   return view.messages.t(sharedKey(entry), { name, other });
+}
+
+/** Decisions are told in the passive voice: "Godkändes av dig". */
+function actorOf(view: CaseView, { kind, by }: Entry): string {
+  return kind === 'approved' || kind === 'notApproved' ? objectOf(view, by) : nameOf(view, by);
 }
 
 function sharedKey({ kind }: Entry) {
@@ -96,7 +101,7 @@ function sharedKey({ kind }: Entry) {
 }
 
 function didText(view: CaseView, entry: Entry): unknown {
-  const name = html`<strong>${nameOf(view, entry.by)}</strong>`;
+  const name = html`<strong>${actorOf(view, entry)}</strong>`;
   const other = sharedWith(view, entry);
   if (other !== undefined) {
     return fillText(view.messages, sharedKey(entry), { name, other: html`<strong>${other}</strong>` });
@@ -107,7 +112,7 @@ function didText(view: CaseView, entry: Entry): unknown {
 /** The colleague whom somebody at the company has let in or handed over to; for these the entry's text is their name. */
 function sharedWith(view: CaseView, { by, kind, text, ball }: Entry): string | undefined {
   if (by.side !== 'company' || (kind !== 'shared' && kind !== 'handOver')) return undefined;
-  if (ball?.person) return nameOf(view, ball.person);
+  if (ball?.person) return objectOf(view, ball.person);
   return kind === 'shared' ? text?.trim() || undefined : undefined;
 }
 

@@ -56,6 +56,7 @@ export function errorText(
   code: FieldErrorCode,
   params: FieldErrorParams = {},
 ): string {
+  if (code === 'required' && kind === 'choice') return messages.t('reply.error.requiredChoice');
   if (code === 'tooManyDecimals' && kind === 'number') return messages.t('reply.error.tooManyDecimalsNumber');
   if (code === 'tooManyFiles' && params.count !== undefined) {
     return messages.t('reply.error.tooManyFilesCount', { count: params.count });

@@ -125,7 +125,7 @@ function renderFigures({ messages }: FormContext, figures: readonly Figure[], la
       <tr>
         <th scope="col">${t('reply.approval.figure')}</th>
         ${compares ? html`<th scope="col">${t('reply.approval.before')}</th>` : nothing}
-        <th scope="col">${t('reply.approval.now')}</th>
+        <th scope="col">${t(compares ? 'reply.approval.now' : 'reply.lines.amount')}</th>
       </tr>
     </thead>
     <tbody>

@@ -21,7 +21,7 @@ export function renderPhone(context: FormContext, id: string): unknown {
       aria-controls="${id}-phone"
       @click=${() => void toggle(context, id, page)}
     >
-      ${icon('phone', true)}${messages.t('reply.files.phone')}
+      ${icon('smartphone', true)}${messages.t('reply.files.phone')}
     </button>
     ${isOpen && ui.squares ? renderCode(context, id, ui.squares) : nothing}
   </div>`;
