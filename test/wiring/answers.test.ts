@@ -141,6 +141,15 @@ it('403 says who can help, in the list, and only what one may not see, in a case
   await until(() => textOf(detail).includes(FORBIDDEN), 'The case does not say it.');
 });
 
+it('404 for the list is no word of a case: the address is wrong', async () => {
+  const { store } = await wired();
+  worker.use(http.get(`${BASE}/cases`, problem(404)));
+  const list = await fixture(html`<case-list .client=${store} locale="sv"></case-list>`);
+  expect(textOf(await byRole('alert', undefined, list))).to.contain(
+    'Tjänsten svarade på ett sätt som vi inte förstår.',
+  );
+});
+
 it('404 for a case is a kind sentence without a way that leads nowhere', async () => {
   const { store } = await wired();
   const detail = await fixture(html`<case-detail .client=${store} case-id="borta" locale="sv"></case-detail>`);

@@ -174,7 +174,7 @@ export class CaseList extends ConnectedElement {
       ${this.#tools.render({ messages, store, query: this.query, view, access })}
       ${
         failure
-          ? renderFailure(messages, failure, this.#retry, messages.t('list.failed'))
+          ? renderFailure(messages, ofList(failure), this.#retry, messages.t('list.failed'))
           : access && view
             ? this.#renderCases(this.#sceneOf(messages, store, access, view))
             : renderGhosts(messages)
@@ -374,6 +374,11 @@ export class CaseList extends ConnectedElement {
     this.#virtual ??= new code.VirtualRows(this);
     return renderSections(scene, sections, this.#virtual);
   }
+}
+
+/** A list that is not there is a wrong address, not a case that this user may not see. */
+function ofList(failure: Failure): Failure {
+  return failure.kind === 'notFound' ? { ...failure, kind: 'protocol' } : failure;
 }
 
 declare global {
