@@ -6,10 +6,12 @@ import { Presence, type Answering } from './presence.ts';
 import type { ReplyContext } from './reply-context.ts';
 import { Reply } from './reply-session.ts';
 import type { ReplySession } from './types.ts';
+import { TabSends } from './tab-sends.ts';
 import { createUploads } from './uploads.ts';
+import { sessionKey } from './vault.ts';
 import type { Writing, WritingParts } from './writing.ts';
 
-export type RepliesContext = Omit<ReplyContext, 'caseId' | 'onChange'>;
+export type RepliesContext = Omit<ReplyContext, 'caseId' | 'onChange' | 'turn'>;
 
 /** The part of a client with which cases are answered. */
 export function openReplies(parts: WritingParts): Writing {
@@ -21,12 +23,14 @@ export class Replies implements Writing {
   readonly #context: RepliesContext;
   readonly #replies = new Map<CaseId, Reply>();
   readonly #idle = new Set<() => void>();
+  readonly #sends: TabSends | undefined;
   #dirty = false;
   #atRisk = false;
   #unguard: (() => void) | undefined;
 
   constructor(context: RepliesContext) {
     this.#context = context;
+    this.#sends = this.#withTabs();
     // What an earlier client of this session has left counts as unsent before its case is opened.
     for (const id of context.drawer.ids()) this.reply(id);
   }
@@ -47,10 +51,42 @@ export class Replies implements Writing {
   #replyOf(caseId: CaseId): Reply {
     const known = this.#replies.get(caseId);
     if (known) return known;
-    const made = new Reply({ ...this.#context, caseId, onChange: () => this.#changed() });
+    const onChange = (): void => this.#moved(caseId);
+    const turn = (go: () => void): void => this.#inTurn(caseId, go);
+    const made = new Reply({ ...this.#context, caseId, onChange, turn });
     this.#replies.set(caseId, made);
-    this.#changed();
+    this.#moved(caseId);
     return made;
+  }
+
+  /** `undefined` where the tabs cannot agree, or the adapter does not say what it reaches. */
+  #withTabs(): TabSends | undefined {
+    const { adapter, reads, session, tabs } = this.#context;
+    const { liveName } = adapter;
+    if (!tabs || liveName === undefined || sessionKey(session) === null) return undefined;
+    return new TabSends({
+      tabs,
+      name: `spiris-cases/send@1 ${JSON.stringify([liveName, session.userId, session.companyId])}`,
+      onLeft: (caseId, outgoing) => this.#replyOf(caseId).takeOver(outgoing),
+      onSent: (caseId, outgoing) => {
+        this.#replies.get(caseId)?.sentElsewhere(outgoing);
+        if (caseId !== NEW_CASE) void reads.renew({ detail: caseId });
+      },
+    });
+  }
+
+  #inTurn(caseId: CaseId, go: () => void): void {
+    if (!this.#sends) return go();
+    this.#sends.take(caseId, () => {
+      go();
+      this.#moved(caseId);
+    });
+  }
+
+  #moved(caseId: CaseId): void {
+    const reply = this.#replies.get(caseId);
+    if (reply) this.#sends?.moved(caseId, reply.standing);
+    this.#changed();
   }
 
   /** Takes what is unsent of one case to another, or to a case that is to be started; the first is left empty. */
@@ -61,7 +97,7 @@ export class Replies implements Writing {
       const before = answers[START_ITEMS.text]?.text ?? '';
       target.setAnswer(START_ITEMS.text, { text: joined(before, text) });
     } else target.setText(joined(written, text));
-    target.addFiles(source.chosenFiles, to === NEW_CASE ? START_ITEMS.files : undefined);
+    target.addFiles(source.chosenFiles(), to === NEW_CASE ? START_ITEMS.files : undefined);
     source.discard();
   }
 
@@ -109,12 +145,14 @@ export class Replies implements Writing {
     this.#context.presence.clear();
     for (const reply of this.#replies.values()) void reply.end();
     this.#replies.clear();
+    this.#sends?.end();
     this.#guard(false);
   }
 
   /** Throws everything away, what is on screen included, at once; resolves when nothing is being written any more. */
   async erase(): Promise<void> {
     this.#context.presence.clear();
+    this.#sends?.drop();
     const over = [...this.#replies.values()].map((reply) => reply.erase());
     this.#replies.clear();
     this.#context.drawer.clear();

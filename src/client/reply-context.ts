@@ -20,6 +20,8 @@ export interface ReplyContext extends SenderContext {
   readonly draftStore: DraftLinkContext['draftStore'];
   readonly emit: Voice['emit'];
   readonly limits: () => Limits | undefined;
+  /** Calls back once no other tab of this user is sending for this case; not if one has left something to go on with. */
+  readonly turn: (go: () => void) => void;
   /** Called after every change. */
   readonly onChange: () => void;
   /** The back end has acknowledged an act of this case. */

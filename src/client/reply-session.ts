@@ -4,22 +4,21 @@ import { EDITING, mayGiveUp, type SendState } from '../domain/send-machine.ts';
 import { NEW_CASE } from '../domain/start.ts';
 import type { DraftContent } from './draft/content.ts';
 import { DraftLink, type DraftLinkContext } from './draft-link.ts';
-import { fileState } from './file-state.ts';
+import { isMissing, standingOf, writeLetter, type Compose } from './letter.ts';
 import { Signal } from './observable.ts';
 import { receiptOf } from './receipt.ts';
 import { isLost } from './draft-files.ts';
-import { EMPTY_DRAFT, leftover, mergeDrafts, type ReplyDraft } from './reply-draft.ts';
-import { ReplyFiles } from './reply-files.ts';
+import { EMPTY_DRAFT, isTouched, leftover, mergeDrafts, withWhatWasSent, type ReplyDraft } from './reply-draft.ts';
+import type { ReplyFiles } from './reply-files.ts';
 import type { ReplyContext } from './reply-context.ts';
 import { tellFailed, tellSent } from './reply-events.ts';
-import { limitsOf } from './reply-limits.ts';
+import { can, openFiles } from './reply-parts.ts';
 import { isOpen, replyStateOf } from './reply-state.ts';
 import { Sender, type Letter } from './sender.ts';
+import type { Outgoing, Standing } from './tab-sends.ts';
 import { askHost } from './submit-question.ts';
-import type { ChosenFile, Receipt, ReplySession, ReplyState } from './types.ts';
-import type { Kept, Written } from './vault.ts';
-
-type Compose = (state: ReplyState) => Act;
+import type { Receipt, ReplySession, ReplyState } from './types.ts';
+import type { Kept, KeptSend, Written } from './vault.ts';
 
 /** How long a send waits to learn what the back end can do (ms). */
 const ACCESS_PATIENCE = 3_000;
@@ -45,24 +44,14 @@ export class Reply implements ReplySession {
   #ended = false;
 
   constructor(context: ReplyContext) {
-    const { caseId, env, uploads } = context;
     this.#context = context;
-    this.#sender = new Sender(context, caseId, {
+    this.#sender = new Sender(context, context.caseId, {
       write: () => this.#write(),
       moved: (before, after, detail) => this.#moved(before, after, detail),
     });
-    this.#files = new ReplyFiles({
-      caseId,
-      env,
-      uploads,
-      limitsOf: (itemId) => limitsOf(context, itemId),
-      resumable: () => this.#can('idempotency') || this.#can('resumableUploads'),
-      resumes: () => this.#can('resumableUploads'),
-      stateOf: context.adapter.fileState && ((file) => fileState(context, file)),
-      onChange: () => this.#filesMoved(),
-    });
+    this.#files = openFiles(context, () => this.#filesMoved());
     this.state = new Signal(this.#stateNow());
-    const kept = context.drawer.get(caseId);
+    const kept = context.drawer.get(context.caseId);
     if (kept) this.#restore(kept);
     this.draft = this.#linkTo(kept?.agreed);
     this.#held = 0;
@@ -132,24 +121,28 @@ export class Reply implements ReplySession {
     const pressed = { draft: this.#draft, files: new Set(this.#files.list.map(({ key }) => key)) };
     const { caseId, emit, reads } = this.#context;
     const answer = caseId === NEW_CASE || askHost(emit, caseId, this.#draft.act);
-    if (answer === false || (answer === true && reads.knownAccess)) return this.#answered(answer, compose, pressed);
+    if (answer === false || (answer === true && reads.knownAccess))
+      return this.#answered(asking, answer, compose, pressed);
     this.#publish();
     void Promise.all([answer, reads.accessWithin(ACCESS_PATIENCE)]).then(([mayGo]) => {
-      if (this.#asking === asking) this.#answered(mayGo, compose, pressed);
+      if (this.#asking === asking) this.#answered(asking, mayGo, compose, pressed);
     });
   }
 
   retry(): void {
+    if (!this.#asking) this.#context.turn(() => this.#retry());
+  }
+
+  #retry(): void {
     if (this.#ended || this.#asking) return;
     const { state } = this.#sender;
-    const now = this.#context.env.now();
     if (this.#isOpen && this.#conflict) return this.#submit();
     if (state.phase === 'editing' && state.failure && this.#compose) {
       for (const file of this.#files.list) this.#files.retry(file.key);
       return this.#submit();
     }
     // The user decides only where looking into it has not helped and no key protects another try.
-    this.#sender.dispatch({ type: mayGiveUp(state) ? 'resend' : 'retryNow', now });
+    this.#sender.dispatch({ type: mayGiveUp(state) ? 'resend' : 'retryNow', now: this.#context.env.now() });
   }
 
   cancel(): void {
@@ -196,13 +189,37 @@ export class Reply implements ReplySession {
   }
 
   /** What has been chosen, as files. */
-  get chosenFiles(): readonly File[] {
-    return this.#files.kept.map(({ file }) => file);
-  }
+  readonly chosenFiles = (): readonly File[] => this.#files.kept.map(({ file }) => file);
 
   /** A newer case has been read. */
   seen(detail: CaseDetail): void {
     if (!this.#ended) this.#sender.seen(detail);
+  }
+
+  /** For the other tabs of this user. */
+  get standing(): Standing {
+    return standingOf(this.#sender, this.#asking !== undefined, () => this.#letter());
+  }
+
+  /** Goes on with what a tab that has died was sending; what stands here beside it stays. */
+  takeOver({ send, written }: Outgoing): void {
+    if (this.#ended) return;
+    this.#asking = undefined;
+    this.#together(() => {
+      this.#draft = withWhatWasSent(this.#draft, written.draft);
+      this.#goOn(send, written);
+    });
+  }
+
+  /** Another tab has sent what stands here too: what has been added to it here stays. */
+  sentElsewhere({ written }: Outgoing): void {
+    const left = leftover(this.#draft, written.draft);
+    if (this.#ended || !this.#isOpen || !isTouched(this.#draft, left)) return;
+    this.#asking = undefined;
+    this.#together(() => {
+      this.#draft = left;
+      this.#files.remove(written.files);
+    });
   }
 
   /** Something about the case, or about its files, has changed at the back end. */
@@ -231,18 +248,23 @@ export class Reply implements ReplySession {
     await over;
   }
 
+  get #revision(): string | null {
+    return this.#context.reads.knownDetail(this.#context.caseId)?.revision ?? null;
+  }
+
   get #isOpen(): boolean {
     return isOpen(this.#sender.state);
   }
 
-  /** What goes, or is about to. */
-  get #kind(): Act['kind'] {
-    return this.#sender.letter?.act.kind ?? this.#draft.act;
+  #answered(asking: object, mayGo: boolean, compose: Compose, pressed: Written): void {
+    if (mayGo) this.#context.turn(() => this.#asking === asking && !this.#ended && this.#go(compose, pressed));
+    else this.#asking = undefined;
+    // Not gone: forbidden, or another tab is at it.
+    if (!mayGo || this.#asking) this.#publish();
   }
 
-  #answered(mayGo: boolean, compose: Compose, pressed: Written): void {
+  #go(compose: Compose, pressed: Written): void {
     this.#asking = undefined;
-    if (!mayGo) return this.#publish();
     this.#compose = compose;
     this.#pressed = pressed;
     const { state } = this.#sender;
@@ -255,7 +277,7 @@ export class Reply implements ReplySession {
   #submit(): void {
     this.#together(() => {
       const waits = this.#files.uploading || this.#files.obstacle !== undefined;
-      if (!this.#sender.submit(this.#context.env.uuid(), this.#can('idempotency'), waits)) return;
+      if (!this.#sender.submit(this.#context.env.uuid(), can(this.#context, 'idempotency'), waits)) return;
       this.#conflict = undefined;
       this.#receipt = undefined;
     });
@@ -263,17 +285,13 @@ export class Reply implements ReplySession {
   }
 
   #write(): Letter {
-    const pressed = this.#pressed;
-    if (!this.#compose || !pressed) throw new Error('Reply: nothing to compose the act with');
-    const { caseId, reads } = this.#context;
-    const chosen = this.#files.list.filter(({ key }) => pressed.files.has(key));
-    const act = this.#compose({ ...this.#stateNow(), ...pressed.draft, files: chosen });
-    // A question or a promise takes no answers along: they, and their files, stay as they are.
-    const whole = 'answers' in act;
-    const files = chosen.filter(({ itemId }) => whole || (itemId === undefined && 'files' in act));
-    const draft = whole ? pressed.draft : { ...pressed.draft, answers: {} };
-    this.#written = { draft, files: new Set(files.map(({ key }) => key)) };
-    return { act, revision: reads.knownDetail(caseId)?.revision ?? null };
+    const { letter, written } = this.#letter();
+    this.#written = written;
+    return letter;
+  }
+
+  #letter(): ReturnType<typeof writeLetter> {
+    return writeLetter(this.#compose, this.#pressed, this.#stateNow(), this.#revision);
   }
 
   #filesMoved(): void {
@@ -292,11 +310,13 @@ export class Reply implements ReplySession {
     const failure = 'failure' in after ? after.failure : undefined;
     if (failure) this.#take(after, failure);
     this.#publish();
-    if (after.phase === 'failed') this.#findDropped(after.failure);
+    // The back end misses files that it has acknowledged: their rows say so, and offer to send them again.
+    const missing = after.phase === 'failed' && isMissing(after.failure);
+    if (missing) void this.#files.findDropped(missing);
     const isOver = after.phase === 'failed' || (after.phase === 'editing' && before.phase !== 'failed');
     if (!isOver || !failure) return;
     this.#context.calls.report(this.#sender.operation, failure);
-    tellFailed(this.#context, this.#kind, failure);
+    tellFailed(this.#context, this.#sender.letter?.act.kind ?? this.#draft.act, failure);
   }
 
   /** The case as a refusal has brought it: to show what is new, or that it was closed meanwhile, with what was not sent. */
@@ -306,14 +326,6 @@ export class Reply implements ReplySession {
     if (!current || (!isConflict && kind !== 'gone')) return;
     if (isConflict) this.#conflict = { current, failure };
     this.#context.reads.takeDetail(current);
-  }
-
-  /** The back end misses files that it has acknowledged: their rows say so, and offer to send them again. */
-  #findDropped({ fields = [] }: Failure): void {
-    const paths = fields.filter(({ code }) => code === 'fileMissing').map(({ path }) => path);
-    if (paths.length === 0) return;
-    const pathOf = ({ itemId }: ChosenFile) => (itemId === undefined ? 'files' : `answers.${itemId}`);
-    void this.#files.findDropped((file) => paths.includes(pathOf(file)));
   }
 
   #finish(key: string, acknowledged: CaseDetail | undefined): void {
@@ -353,26 +365,22 @@ export class Reply implements ReplySession {
   #publish(): void {
     if (this.#held > 0 || this.#ended) return;
     const { caseId, drawer, onChange } = this.#context;
-    const { act, answers, text, until } = this.#draft;
     this.draft?.changed(this.#draft, this.#files.list);
     this.state.value = this.#stateNow();
-    const send = this.#sender.kept;
-    const agreed = this.draft?.agreed;
+    const [send, written] = [this.#sender.kept, this.#written];
+    const parts = { files: this.#files.kept, send, written, agreed: this.draft?.agreed };
     const unsent = this.state.value.dirty || send !== undefined;
-    const [files, written] = [this.#files.kept, this.#written];
     // What was sent or thrown away comes back unless the next client knows that the back end still keeps it.
-    if (unsent || this.draft?.keepsMore)
-      drawer.set(caseId, { act, answers, text, until, files, send, agreed, written, unsent });
+    if (unsent || this.draft?.keepsMore) drawer.set(caseId, { ...this.#draft, ...parts, unsent });
     else drawer.delete(caseId);
     onChange();
   }
 
   #linkTo(agreed: DraftLinkContext['agreed']): DraftLink | undefined {
-    const { caseId, reads } = this.#context;
     return DraftLink.of({
       ...this.#context,
       agreed,
-      revision: () => reads.knownDetail(caseId)?.revision ?? null,
+      revision: () => this.#revision,
       parts: () => ({ draft: this.#draft, files: this.#files.list }),
       adopt: (content) => this.#adopt(content),
       onView: () => this.#publish(),
@@ -406,13 +414,12 @@ export class Reply implements ReplySession {
   #restore({ files, send, written, agreed: _agreed, unsent: _unsent, ...draft }: Kept): void {
     this.#draft = draft;
     this.#files.restore(files);
-    if (!send) return;
-    this.#compose = () => send.act;
-    this.#written = this.#pressed = written ?? { draft, files: new Set(files.map(({ key }) => key)) };
-    this.#sender.restore(send);
+    if (send) this.#goOn(send, written ?? { draft, files: new Set(files.map(({ key }) => key)) });
   }
 
-  #can(capability: 'idempotency' | 'resumableUploads'): boolean {
-    return this.#context.reads.knownAccess?.capabilities[capability] ?? false;
+  #goOn(send: KeptSend, written: Written): void {
+    this.#compose = () => send.act;
+    this.#written = this.#pressed = written;
+    this.#sender.restore(send);
   }
 }

@@ -15,9 +15,15 @@ export class FakeEnv implements Env {
   #now = START;
   #timerIds = 0;
   #uuids = 0;
+  readonly #name: string;
+
+  /** Pages that share an office have names of their own, so that their ids are. */
+  constructor(name = 'id') {
+    this.#name = name;
+  }
 
   now = (): number => this.#now;
-  uuid = (): string => `id-${(this.#uuids += 1)}`;
+  uuid = (): string => `${this.#name}-${(this.#uuids += 1)}`;
   setTimeout = ((run: () => void, ms = 0) => {
     const id = (this.#timerIds += 1);
     this.#timers.set(id, { id, at: this.#now + Math.max(0, ms), run });

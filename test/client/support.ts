@@ -25,8 +25,8 @@ export function world(
   more: Partial<ClientOptions> = {},
 ): World {
   const adapter = new FakeAdapter(cases, office);
-  const env = new FakeEnv();
-  const store = createCaseStore({ adapter, session, env, ...more });
+  const env = more.env instanceof FakeEnv ? more.env : new FakeEnv();
+  const store = createCaseStore({ adapter, session, ...more, env });
   made.push(store);
   return { adapter, env, store };
 }
