@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Failure, FailureKind } from '../domain/index.ts';
 import type { MessageKey, Messages } from '../i18n/index.ts';
+import { heading } from './heading.ts';
 import { icon } from './icons.ts';
 
 /** Each kind of failure in words; a kind without a text does not compile. */
@@ -30,17 +31,25 @@ export function failureText(messages: Messages, failure: Failure): string {
   return messages.t(FAILURE_TEXT[failure.kind]);
 }
 
+/** The first line of a state; the heading of the page, of this level, where nothing else is. */
+function titleOf(text: string, level: number | undefined): TemplateResult {
+  return level === undefined
+    ? html`<p><strong>${text}</strong></p>`
+    : heading(level, text, { class: 'problem', id: 'problem', focusable: true });
+}
+
 /** A row that says what could not be done and, where it may help, offers to try again. */
 export function renderFailure(
   messages: Messages,
   failure: Failure,
   retry?: () => void,
   headline?: string,
+  level?: number,
 ): TemplateResult {
   return html`<div class="state failure" role="alert">
     <span class="state-icon redo">${icon('alert')}</span>
     <div class="state-text">
-      ${headline ? html`<p><strong>${headline}</strong></p>` : nothing}
+      ${headline ? titleOf(headline, level) : nothing}
       <p>${failureText(messages, failure)}</p>
       ${
         failure.reference
@@ -63,11 +72,12 @@ export function renderNoClient(messages: Messages): TemplateResult {
   </div>`;
 }
 
-export function renderSignedOut(messages: Messages): TemplateResult {
+/** `level`: where the element shows nothing else, its title is the page's heading. */
+export function renderSignedOut(messages: Messages, level?: number): TemplateResult {
   return html`<div class="state" role="status">
     <span class="state-icon">${icon('lock')}</span>
     <div class="state-text">
-      <p><strong>${messages.t('common.signedOut.title')}</strong></p>
+      ${titleOf(messages.t('common.signedOut.title'), level)}
       <p>${messages.t('common.signedOut.text')}</p>
     </div>
   </div>`;

@@ -130,6 +130,9 @@ export const base = css`
     display: grid;
     gap: 4px;
   }
+  .problem {
+    font-weight: 600;
+  }
   .skeleton {
     display: grid;
     gap: 12px;

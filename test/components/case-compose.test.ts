@@ -1,4 +1,4 @@
-import { createDemoAdapter, demoSession } from '../../mocks/demo-adapter.ts';
+import { createDemoAdapter, createDemoOffice, demoSession } from '../../mocks/demo-adapter.ts';
 import type { CaseCompose } from '../../src/components/case-compose/case-compose.ts';
 import { define } from '../../src/define/parts/case-compose.ts';
 import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
@@ -19,11 +19,11 @@ import { overflows } from './samples.ts';
 
 define();
 
-const composeOf = (adapter: CaseAdapter, locale = 'sv', recipientId?: string): Promise<CaseCompose> =>
+const composeOf = (adapter: CaseAdapter, locale = 'sv', recipientId?: string, userId = 'maria'): Promise<CaseCompose> =>
   fixture<CaseCompose>(
     html`<case-compose
       .adapter=${adapter}
-      .session=${demoSession('maria')}
+      .session=${demoSession(userId)}
       locale=${locale}
       .recipientId=${recipientId}
     ></case-compose>`,
@@ -62,6 +62,24 @@ describe('a new case', () => {
     await composeOf(createDemoAdapter('default'), 'en', 'jonas');
     expect((await byRole<HTMLInputElement>('radio', 'Jonas Ek')).checked).to.equal(true);
     expect(hasRole('button', 'Send case')).to.equal(true);
+  });
+
+  it('shows its receipt also where the person was chosen for the user', async () => {
+    await composeOf(createDemoOffice('default').adapter('per'), 'sv', 'anna', 'per');
+    await userEvent.fill(await byRole('textbox', 'Ämne'), 'Hyran');
+    await userEvent.fill(await byRole('textbox', 'Vad vill du fråga eller berätta?'), 'Det gäller lagret.');
+    await userEvent.click(await byRole('button', 'Skicka ärendet'));
+    await byRole('heading', 'Ärendet är skickat till Anna Berg på Björkgården Redovisning.');
+    await byRole('button', 'Visa ärendet');
+    expect(hasRole('textbox', 'Ämne')).to.equal(false);
+  });
+
+  it('takes the focus to its heading as soon as there is one', async () => {
+    const compose = document.createElement('case-compose');
+    Object.assign(compose, { adapter: createDemoAdapter('default'), session: demoSession('maria'), locale: 'sv' });
+    await fixture(html`${compose}`);
+    compose.focusHeading();
+    await until(() => focused()?.id === 'title', 'The heading did not get the focus.');
   });
 
   it('keeps what was typed when the element goes and comes back', async () => {

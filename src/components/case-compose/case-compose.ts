@@ -43,14 +43,30 @@ export class CaseCompose extends ConnectedElement {
   readonly #people = new Observe(this, () => this.#mayStart?.people('recipients') ?? null);
   readonly #reply = new Observe(this, () => this.#session?.state ?? null);
 
+  #focusWanted = false;
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#choose();
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.#focusWanted) this.#focusNow();
+  }
+
   /** Moves the focus to the heading, as soon as there is one. */
   focusHeading(): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('#title')?.focus());
+    this.#focusWanted = true;
+    this.#focusNow();
+  }
+
+  /** The texts may still be on their way: until they are here there is no heading. */
+  #focusNow(): void {
+    const title = this.renderRoot?.querySelector<HTMLElement>('#title, #problem');
+    if (!title) return;
+    this.#focusWanted = false;
+    title.focus();
   }
 
   get #mayStart(): CaseStore | undefined {
@@ -70,13 +86,14 @@ export class CaseCompose extends ConnectedElement {
   /** Whom the page has named, or the only one there is, is chosen for the user. */
   #choose(): void {
     const people = this.#people.value && dataOf(this.#people.value);
-    if (!people || this.#chosen !== undefined) return;
+    // What has just been sent is still on screen: to choose for the next one would take its receipt away.
+    if (!people || this.#chosen !== undefined || this.#session?.state.value.receipt) return;
     const wanted = people.find(({ id }) => id === this.recipientId) ?? (people.length === 1 ? people[0] : undefined);
     if (wanted) this.#session?.setAnswer(START_ITEMS.recipient, { picked: [wanted.id] });
   }
 
   protected override renderConnected(messages: Messages, store: CaseStore): unknown {
-    if (store.signedOut.value) return renderSignedOut(messages);
+    if (store.signedOut.value) return renderSignedOut(messages, this.headingLevel);
     return html`<div class="compose">
       ${this.#reply.value?.receipt ? nothing : this.#renderHead(messages)} ${this.#renderForm(messages, store)}
     </div>`;
@@ -102,11 +119,13 @@ export class CaseCompose extends ConnectedElement {
     if (!people) return renderSkeleton(messages, 5);
     if (people.length === 0) return html`<p class="intro">${t('reply.start.nobody')}</p>`;
     const now = new Date(store.env.now()).toISOString();
-    return html`${this.#reply.value?.receipt ? nothing : html`<p class="intro">${t('reply.start.intro')}</p>`}
+    const isSent = this.#reply.value?.receipt !== undefined;
+    return html`${isSent ? nothing : html`<p class="intro">${t('reply.start.intro')}</p>`}
     ${child(this, 'reply-form', {
       ...handDown(this, store),
       detail: startCase(messages, { people, chosen: this.#chosen, now }),
-      headingLevel: this.headingLevel + 1,
+      // The receipt stands in the place of everything, and its heading in that of ours.
+      headingLevel: isSent ? this.headingLevel : this.headingLevel + 1,
       basePath: this.basePath,
       embedded: true,
     })}`;

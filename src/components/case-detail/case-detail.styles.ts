@@ -75,9 +75,6 @@ const layout = css`
   .state-icon.done {
     color: var(--_done);
   }
-  .problem {
-    font-weight: 600;
-  }
 `;
 
 const head = css`

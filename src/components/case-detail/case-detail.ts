@@ -109,7 +109,7 @@ export class CaseDetailElement extends ConnectedElement {
     const remote = this.#remote.value;
     const header = html`<slot name="header">${this.#renderBack(messages)}</slot>`;
     if (detail) return html`${header}${this.#renderCase(messages, store, detail, remote)}`;
-    if (store.signedOut.value) return renderSignedOut(messages);
+    if (store.signedOut.value) return renderSignedOut(messages, this.headingLevel);
     if (!this.caseId) return html`${header}${renderNoCase(messages, this.headingLevel)}`;
     if (remote?.state === 'failed')
       return html`${header}${this.#renderFailed(messages, store, this.caseId, remote.failure)}`;
@@ -117,7 +117,7 @@ export class CaseDetailElement extends ConnectedElement {
   }
 
   #renderFailed(messages: Messages, store: CaseStore, caseId: CaseId, failure: Failure): unknown {
-    if (failure.kind === 'signedOut') return renderSignedOut(messages);
+    if (failure.kind === 'signedOut') return renderSignedOut(messages, this.headingLevel);
     const { company } = failure;
     if (company) {
       const event = () => new CaseCompanySwitchRequestEvent({ companyId: company.id, caseId });
