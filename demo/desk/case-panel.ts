@@ -177,7 +177,7 @@ function actions(panel: CasePanel): TemplateResult {
 function fate(panel: CasePanel): TemplateResult | typeof nothing {
   const { texts, detail, busy, siblings } = panel;
   if (detail.status === 'closed') {
-    return html`<button type="button" class="btn" ?disabled=${busy} @click=${panel.followUp}>
+    return html`<button type="button" class="btn follow-up" ?disabled=${busy} @click=${panel.followUp}>
       ${texts.followUp}
     </button>`;
   }

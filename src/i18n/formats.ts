@@ -16,6 +16,9 @@ const dates = new Map<string, Intl.DateTimeFormat>();
 const numbers = new Map<string, Intl.NumberFormat>();
 const lists = new Map<string, Intl.ListFormat>();
 
+/** No line breaks inside a date or an amount. */
+const unbroken = (text: string): string => text.replace(/\s/g, NBSP);
+
 function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale}${JSON.stringify(options)}`;
   let format = dates.get(key);
@@ -75,8 +78,8 @@ export function createFormats(locale: string, words: DayWords, now: () => number
       const ms = instant(at);
       if (!Number.isFinite(ms)) return '';
       const day = plainDate(ms);
-      if (day === plainDate(now())) return `${words.today}${NBSP}${time(at)}`;
-      if (day === plainDate(noon(plainDate(now())) - DAY_MS)) return `${words.yesterday}${NBSP}${time(at)}`;
+      if (day === plainDate(now())) return unbroken(`${words.today} ${time(at)}`);
+      if (day === plainDate(noon(plainDate(now())) - DAY_MS)) return unbroken(`${words.yesterday} ${time(at)}`);
       return shortDay(day);
     },
     longMoment: (at) => `${zoned(instant(at), { day: 'numeric', month: 'long', year: 'numeric' })}${NBSP}${time(at)}`,
@@ -108,7 +111,7 @@ function formatMoney(locale: string, { amount, currency }: Money, exact: boolean
       maximumFractionDigits: Math.max(digits, 2),
     });
     // Intl takes decimal strings exactly (no float in between); TypeScript's type for them is narrower than ours.
-    return withMinus(format.format(amount as Intl.StringNumericLiteral)).replace(/\s/g, NBSP);
+    return unbroken(withMinus(format.format(amount as Intl.StringNumericLiteral)));
   } catch {
     // A currency code that is none: the figures still matter.
     return `${amount}${NBSP}${currency}`;
@@ -126,5 +129,5 @@ function formatBytes(locale: string, size: number): string {
   }
   const maximumFractionDigits = unit > 1 && value < 100 ? 1 : 0;
   const style = { style: 'unit', unit: UNITS[unit] ?? 'byte', unitDisplay: 'short', maximumFractionDigits } as const;
-  return numberFormat(locale, style).format(value).replace(/\s/g, NBSP);
+  return unbroken(numberFormat(locale, style).format(value));
 }

@@ -45,9 +45,9 @@ describe.each(ZONES)('with a clock in %s', (name) => {
     const now = Date.parse('2026-11-24T09:00:00Z');
     const format = createFormats('sv-SE', { today: 'i dag', yesterday: 'i går' }, () => now);
     expect(format.day('2026-11-27')).toBe('fre\u00a027\u00a0nov');
-    expect(format.moment('2026-11-24T08:14:00Z')).toBe('i dag\u00a009:14');
-    expect(format.moment('2026-11-23T22:30:00Z')).toBe('i går\u00a023:30');
-    expect(format.moment('2026-11-23T23:30:00Z')).toBe('i dag\u00a000:30');
+    expect(format.moment('2026-11-24T08:14:00Z')).toBe('i\u00a0dag\u00a009:14');
+    expect(format.moment('2026-11-23T22:30:00Z')).toBe('i\u00a0går\u00a023:30');
+    expect(format.moment('2026-11-23T23:30:00Z')).toBe('i\u00a0dag\u00a000:30');
   });
 
   it('a day that does not exist is no other day', () => {

@@ -125,8 +125,8 @@ describe('formats', () => {
     const { format } = await messagesFor({ locale: 'sv' });
     expect(format.day('2026-11-27')).toBe(`fre${NB}27${NB}nov`);
     expect(format.shortDay('2025-03-01')).toBe(`1${NB}mars${NB}2025`);
-    expect(format.moment('2026-11-24T08:14:00Z')).toBe(`i dag${NB}09:14`);
-    expect(format.moment('2026-11-23T15:40:00Z')).toBe(`i går${NB}16:40`);
+    expect(format.moment('2026-11-24T08:14:00Z')).toBe(`i${NB}dag${NB}09:14`);
+    expect(format.moment('2026-11-23T15:40:00Z')).toBe(`i${NB}går${NB}16:40`);
     expect(format.moment('2026-11-17T15:40:00Z')).toBe(`17${NB}nov`);
   });
 

@@ -28,7 +28,7 @@ export const sendStyles = css`
   .what {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
+    align-items: center;
     justify-content: space-between;
     gap: 4px 16px;
     font-size: 15px;
