@@ -28,6 +28,7 @@ import { Reads } from './reads.ts';
 import { shareCase, type Share } from './share.ts';
 import { isAccess, isAnything, isBlob } from './shape.ts';
 import type { CaseClient, CaseListView, CaseStore, DraftStore, Env, Notice } from './types.ts';
+import { watchSignOut, type SignOut } from './sign-out.ts';
 import { browserTabs, type Tabs } from './tabs.ts';
 import { openDrawer, type Drawer } from './vault.ts';
 import type { OpenWriting, Writing, WritingParts } from './writing.ts';
@@ -57,6 +58,8 @@ const DOWNLOAD_TIMEOUT = 300_000;
 /** A client with the two things that only the registry needs. */
 export interface OwnedStore extends CaseStore {
   configure(settings: Settings): void;
+  /** `reset()` for this page only: the user's other tabs stay as they are. */
+  forget(): Promise<void>;
   /** Calls back once nothing is being uploaded, sent or settled: at once if nothing is. Returns the way to stop waiting. */
   whenIdle(listener: () => void): () => void;
 }
@@ -76,6 +79,7 @@ class Client extends EventTarget implements OwnedStore {
   readonly #drawer: Drawer;
   readonly #parts: WritingParts;
   readonly #notices: Notices;
+  readonly #signOut: SignOut;
   /** Up to where each case has been marked as read. */
   readonly #marked = new Map<CaseId, string>();
   readonly #answering = new Map<string, Promise<void>>();
@@ -117,6 +121,8 @@ class Client extends EventTarget implements OwnedStore {
     const reads = (this.#reads = new Reads({ adapter, env, calls, facts, outage, watch, onAccess, onDetail }));
     const markRead = (id: CaseId) => void this.#markRead(id, null);
     this.#notices = new Notices({ env, emit, outage, reads, watch, markRead });
+    this.#signOut = watchSignOut(adapter, session, tabs, () => this.#signedOutElsewhere());
+    outage.onResume(() => reads.restart());
     this.#drawer = openDrawer(session);
     this.#parts = this.#partsOf({ adapter, calls, env, page, outage, connection, session, tabs, reads, emit });
     // What an earlier client of this session has left is sent, settled or kept without waiting for its case to be opened.
@@ -262,6 +268,11 @@ class Client extends EventTarget implements OwnedStore {
   }
 
   async reset(): Promise<void> {
+    this.#signOut.tell();
+    await this.forget();
+  }
+
+  async forget(): Promise<void> {
     this.#live.end();
     this.#notices.clear();
     const written = this.#writing?.erase();
@@ -275,6 +286,7 @@ class Client extends EventTarget implements OwnedStore {
 
   dispose(): void {
     this.#live.end();
+    this.#signOut.end();
     this.#notices.stop();
     this.#isOver = true;
     this.#writing?.end();
@@ -291,6 +303,12 @@ class Client extends EventTarget implements OwnedStore {
     if (this.#writing) return this.#writing.whenIdle(listener);
     listener();
     return () => undefined;
+  }
+
+  /** Nothing of the session stays here either; the host is told as of any session that is over. */
+  #signedOutElsewhere(): void {
+    this.forget().catch((thrown: unknown) => this.#calls.report('draftStore.clear', toFailure(thrown)));
+    this.#outage.refused(this.#outage.era);
   }
 
   async #takeUp(): Promise<void> {

@@ -81,6 +81,10 @@ export class ListBook {
     for (const { list } of this.#lists.values()) list.observed.update();
   }
 
+  restart(): void {
+    for (const { list } of this.#lists.values()) list.observed.restart();
+  }
+
   stop(): void {
     for (const { list } of this.#lists.values()) list.observed.stop();
   }

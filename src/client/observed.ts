@@ -40,7 +40,7 @@ export class Observed<TData, TView> implements Observable<Remote<TView>> {
 
   /** Somebody follows, or did so a moment ago. */
   get active(): boolean {
-    return this.#stop !== undefined;
+    return this.#followers > 0 || this.#stop !== undefined;
   }
 
   subscribe(listener: (value: Remote<TView>) => void): () => void {
@@ -65,6 +65,12 @@ export class Observed<TData, TView> implements Observable<Remote<TView>> {
     const next: Remote<TView> = state ? this.#source.view(state) : IDLE;
     if (!sameRemote(this.#signal.value, next)) this.#signal.value = next;
   };
+
+  /** Begins again where it was stopped although somebody follows. */
+  restart(): void {
+    if (this.#followers > 0) this.#stop ??= this.#source.start(this.update);
+    this.update();
+  }
 
   stop(): void {
     this.#env.clearTimeout(this.#farewell);

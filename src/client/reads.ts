@@ -228,6 +228,13 @@ export class Reads {
     return targets;
   }
 
+  /** Reads anew what is still followed after `clear()`. */
+  restart(): void {
+    this.#access.restart();
+    for (const observed of [...this.#details.values(), ...this.#people.values()]) observed.restart();
+    this.#lists.restart();
+  }
+
   /** Forgets everything that has been read. */
   clear(): void {
     this.#access.stop();

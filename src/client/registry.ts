@@ -24,6 +24,8 @@ interface Leased {
   readonly key: string;
   leases: number;
   isOver: boolean;
+  /** Another user, or nobody: other tabs forget this one too. A change of company is this page's own affair. */
+  isSignedOut: boolean;
   cancelFarewell: () => void;
 }
 
@@ -39,24 +41,28 @@ export function clientFor(adapter: CaseAdapter, session: Session | undefined, op
   const leased = find(adapter, who) ?? create(adapter, who, options);
   leased.cancelFarewell();
   leased.leases += 1;
-  leased.isOver = false;
+  leased.isOver = leased.isSignedOut = false;
   leased.store.configure(options);
   return leaseOf(adapter, leased);
 }
 
 function leaseOf(adapter: CaseAdapter, leased: Leased): Lease {
   let held = true;
-  const giveBack = (isOver: boolean) => {
+  const giveBack = (isOver: boolean, isSignedOut = false) => {
     if (!held) return;
     held = false;
     leased.leases -= 1;
     leased.isOver ||= isOver;
+    leased.isSignedOut ||= isSignedOut;
     if (leased.leases === 0) part(adapter, leased);
   };
   return {
     store: leased.store,
     release: () => giveBack(false),
-    replacedBy: (session) => giveBack(sessionKey(session ?? NOBODY) !== sessionKey(leased.store.session)),
+    replacedBy(session = NOBODY) {
+      const { session: own } = leased.store;
+      giveBack(sessionKey(session) !== sessionKey(own), session.userId !== own.userId);
+    },
   };
 }
 
@@ -69,7 +75,7 @@ function create(adapter: CaseAdapter, session: Session, options: LeaseOptions): 
   // Another user at this machine finds nothing of the last one; several companies of one user may stand side by side.
   if (key !== '') clearOthers((kept) => kept.userId === session.userId || isLiving(kept));
   const store = createCaseStore({ adapter, session, ...options });
-  const leased: Leased = { store, key, leases: 0, isOver: false, cancelFarewell: () => undefined };
+  const leased: Leased = { store, key, leases: 0, isOver: false, isSignedOut: false, cancelFarewell: () => undefined };
   const ofAdapter = clients.get(adapter) ?? new Map<string, Leased>();
   ofAdapter.set(key, leased);
   clients.set(adapter, ofAdapter);
@@ -87,7 +93,8 @@ function part(adapter: CaseAdapter, leased: Leased): void {
   const { store } = leased;
   if (leased.isOver) {
     remove(adapter, leased);
-    store.reset().catch((thrown: unknown) => {
+    const over = leased.isSignedOut ? store.reset() : store.forget();
+    over.catch((thrown: unknown) => {
       const { kind } = toFailure(thrown);
       store.emit(() => new CaseErrorEvent({ kind, operation: 'draftStore.clear' }));
     });

@@ -41,6 +41,8 @@ export interface Office {
   readonly findAct?: boolean;
   /** Whether entries name the act behind them. */
   readonly actKeys?: boolean;
+  /** What the tabs of one user know to be the same. */
+  readonly liveName?: string;
 }
 
 /** An adapter over a small office in memory, whose every method can be made to misbehave. */
@@ -67,6 +69,7 @@ export class FakeAdapter implements CaseAdapter {
 
   constructor(cases: readonly CaseDetail[] = [], office: Office = {}) {
     this.#office = office;
+    if (office.liveName !== undefined) Object.assign(this, { liveName: office.liveName });
     for (const each of cases) this.cases.set(each.id, each);
     if (office.live) {
       this.subscribe = (o) => {

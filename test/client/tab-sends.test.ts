@@ -5,9 +5,11 @@ import { detail } from '../domain/make.ts';
 import { error, fails, FakeAdapter, hangs, held, session } from './fake-adapter.ts';
 import { FakeBrowser, type FakeTab } from './fake-tabs.ts';
 import { FakeEnv, turn } from './fake-env.ts';
-import { compose, follow, repliesOf, tidy, world, type World } from './support.ts';
+import { compose, follow, heard, repliesOf, tidy, world, type World } from './support.ts';
 
 afterEach(tidy);
+
+const SERVICE = 'https://host.example/api/events';
 
 /** One office, and a browser in which two tabs of one user show the same case. */
 class Desk {
@@ -21,11 +23,10 @@ class Desk {
     // Another page has nothing of this one's memory.
     openDrawer(who).clear();
     const env = new FakeEnv(`tab${(this.#tabs += 1)}`);
-    const made = world([detail([])], { findAct: true }, { tabs: tab, session: who, env });
+    const made = world([detail([])], { findAct: true, liveName: SERVICE }, { tabs: tab, session: who, env });
     const { adapter, store } = made;
     const { apply, get } = this.office;
     Object.assign(adapter, {
-      liveName: 'https://host.example/api/events',
       apply: apply.bind(this.office),
       get: get.bind(this.office),
       findAct: (_id: string, key: string) =>
@@ -183,8 +184,7 @@ describe('other users, and tabs that cannot agree', () => {
     const desk = new Desk();
     const locks = { request: () => Promise.reject(new DOMException('No', 'SecurityError')) };
     const tab = Object.assign(desk.browser.tab(), { locks });
-    const made = world([detail([])], {}, { tabs: tab });
-    Object.assign(made.adapter, { liveName: 'x' });
+    const made = world([detail([])], { liveName: SERVICE }, { tabs: tab });
     follow(made.store.access());
     follow(made.store.detail('c1'));
     await turn();
@@ -193,5 +193,39 @@ describe('other users, and tabs that cannot agree', () => {
     reply.send(compose);
     await turn();
     expect(reply.state.value.phase).toBe('sent');
+  });
+});
+
+describe('signing out in one tab', () => {
+  it('empties the others of the same user, and tells their host as of any session that is over', async () => {
+    const desk = new Desk();
+    const [one, other] = [await desk.open('Ett'), await desk.open('Två')];
+    const shown = follow(other.store.detail('c1'));
+    const told = heard(other.store, 'case-auth-required');
+    await one.store.reset();
+    await turn();
+    expect(told.length).toBe(1);
+    expect(other.store.hasUnsentInput).toBe(false);
+    expect(shown.now).not.toHaveProperty('data');
+    expect(openDrawer(session).ids()).toEqual([]);
+    other.store.resume();
+    await turn();
+    expect(shown.now).toHaveProperty('data');
+    expect(repliesOf(other.store).reply('c1').state.value).toMatchObject({ text: '', phase: 'editing' });
+  });
+
+  it('leaves other users and other companies alone, and so does a client that only goes', async () => {
+    const desk = new Desk();
+    const one = await desk.open('Ett');
+    const others = [
+      await desk.open('Två', { ...session, userId: 'erik' }),
+      await desk.open('Tre', { ...session, companyId: 'norrbo' }),
+    ];
+    const same = await desk.open('Fyra');
+    await one.store.forget();
+    one.store.dispose();
+    expect(same.reply.state.value.text).toBe('Fyra');
+    await same.store.reset();
+    expect(others.map(({ reply }) => reply.state.value.text)).toEqual(['Två', 'Tre']);
   });
 });
