@@ -1,6 +1,6 @@
 import type { CaseSeed } from '../../mocks/office/model.ts';
 import { allByRole, axe, byRole, expect, focused, hasRole, textOf, until, userEvent } from '../support/index.ts';
-import { ask, bench, colleague, hearing, press, says, send } from './reply-support.ts';
+import { ask, bench, colleague, hearing, press, says, send, type Bench } from './reply-support.ts';
 
 const SENT = /^Svaret är skickat till Anna Berg/;
 const AT_AGENCY: Partial<CaseSeed> = {
@@ -402,6 +402,31 @@ describe('a colleague', () => {
     await axe(form);
     await send('Skicka ändringen', /^Ändringen är skickad/);
     expect(await answer()).to.deep.equal({ value: 'Mitt svar' });
+  });
+});
+
+describe('a caret', () => {
+  const typing = async (made: Bench, name: string | RegExp): Promise<void> => {
+    const field = await byRole<HTMLTextAreaElement>('textbox', name);
+    await hearing(made);
+    field.focus();
+    await userEvent.keyboard('Faktura , ja');
+    field.setSelectionRange(8, 8);
+    await colleague(made, { kind: 'answer', answers: { i: { value: 'Pers svar' } }, text: '', files: [] });
+    await until(() => textOf(made.form).includes('Per Lindqvist svarade'), 'It is not told who has answered.');
+    await userEvent.keyboard('2041');
+    expect(focused()).to.equal(await byRole('textbox', name));
+    expect(field.value).to.equal('Faktura 2041, ja');
+  };
+
+  it('stays in the answer when a colleague answers first', async () => {
+    await typing(await bench([ask('longText')]), 'Frågan');
+  });
+
+  it('stays in the message when a colleague answers first', async () => {
+    const made = await bench([ask('text')]);
+    await press('Skriv till Anna Berg eller bifoga filer');
+    await typing(made, /^Skriv till Anna Berg/);
   });
 });
 

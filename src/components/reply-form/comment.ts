@@ -55,6 +55,11 @@ export function renderMessage(context: FormContext, field: MessageField): Templa
   </div>`;
 }
 
+/** The same beside the items. */
+export function renderMessageItem(context: FormContext, field: MessageField): TemplateResult {
+  return html`<div class="item">${renderMessage(context, field)}</div>`;
+}
+
 function renderLooseFiles(context: FormContext): TemplateResult {
   const limits = context.limits();
   const files = context.state.files.filter((file) => file.itemId === undefined);
@@ -70,9 +75,8 @@ export function renderComment(context: FormContext, needed: boolean): TemplateRe
   const used = state.text !== '' || state.files.some((file) => file.itemId === undefined);
   if (needed || used || ui.commentOpen) {
     const hint = needed ? { hint: messages.t('reply.comment.hint') } : {};
-    return html`<div class="item">
-      ${renderMessage(context, { label: messages.t('reply.comment.label', { name }), optional: !needed, withFiles: true, ...hint })}
-    </div>`;
+    const label = messages.t('reply.comment.label', { name });
+    return renderMessageItem(context, { label, optional: !needed, withFiles: true, ...hint });
   }
   const open = (): void => {
     ui.commentOpen = true;

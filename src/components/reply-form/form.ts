@@ -7,7 +7,7 @@ import { isItem, visibleItems } from '../../domain/visibility.ts';
 import { icon } from '../../element/icons.ts';
 import type { MessageKey } from '../../controllers/index.ts';
 import { renderColleagues, renderToCorrect } from './colleagues.ts';
-import { renderComment, renderMessage, TEXT_ID } from './comment.ts';
+import { renderComment, renderMessageItem, TEXT_ID } from './comment.ts';
 import { guardDrop } from './files/picker.ts';
 import { renderDraft } from './draft-notices.ts';
 import { itemTarget, type FormContext } from './form-context.ts';
@@ -21,14 +21,14 @@ import { renderStranded } from './stranded.ts';
 
 /** The form as the case allows it: to answer, to write only, or to read. */
 export function renderForm(context: FormContext, mayStick: boolean): TemplateResult {
-  const mode = modeOf(context.detail);
-  const content = {
-    answer: renderAnswering,
-    amend: renderWriting,
-    text: renderTextOnly,
-    message: renderWriting,
-    read: renderReading,
-  }[mode];
+  const parts = {
+    answer: partsToAnswer,
+    amend: partsToWrite,
+    text: partsToWriteOnly,
+    message: partsToWrite,
+    read: partsToRead,
+  }[modeOf(context.detail)];
+  const { before, items = nothing, message = nothing, after = nothing } = parts(context, mayStick);
   return html`<form
     id="form"
     class="form"
@@ -40,36 +40,56 @@ export function renderForm(context: FormContext, mayStick: boolean): TemplateRes
     @dragover=${guardDrop}
     @drop=${guardDrop}
   >
-    ${content(context, mayStick)}
+    ${before} ${items} ${message} ${after}
   </form>`;
 }
 
-function renderAnswering(context: FormContext, mayStick: boolean): TemplateResult {
-  const { act } = context.state;
-  const other = act === 'ask' || act === 'moreTime' || act === 'note';
-  return html`${renderSummary(context)} ${other ? renderOtherAct(context, act) : renderQuestions(context)}
-  ${renderFoot(context, 'answer', mayStick)}`;
+/** What a form is made of. Each part has its place, so that a field stays the same one, and keeps the caret, when somebody else's act turns one kind of form into another. */
+interface Parts {
+  readonly before: unknown;
+  readonly items?: unknown;
+  /** The text of one's own. */
+  readonly message?: unknown;
+  readonly after?: unknown;
 }
 
-function renderQuestions(context: FormContext): TemplateResult {
+function partsToAnswer(context: FormContext, mayStick: boolean): Parts {
+  const { act } = context.state;
+  const other = act === 'ask' || act === 'moreTime' || act === 'note';
+  const parts = other
+    ? { before: html`${renderSummary(context)} ${renderOtherAct(context, act)}` }
+    : partsToBeAsked(context);
+  return { ...parts, after: renderFoot(context, 'answer', mayStick) };
+}
+
+function partsToBeAsked(context: FormContext): Parts {
   const { detail, messages, userId } = context;
   const colleague = waitsForColleague(detail, { userId, mayAct: true });
   const open = detail.items.filter((item): item is Item => isItem(item) && isOpen(item));
   // Without a question of its own, or with one that cannot be filled in, the text is the answer.
   const needed = open.length === 0 || open.some((item) => !isFillable(item));
-  return html`${colleague ? renderInfo(messages.t('reply.colleague', { name: colleague.name })) : nothing}
-  ${renderToCorrect(context)} ${renderItems(context)}
-  ${detail.id === NEW_CASE ? nothing : renderComment(context, needed && detail.type !== 'information')}`;
+  const before = html`${renderSummary(context)}
+  ${colleague ? renderInfo(messages.t('reply.colleague', { name: colleague.name })) : nothing}
+  ${renderToCorrect(context)}`;
+  return {
+    before,
+    items: renderItems(context),
+    message: detail.id === NEW_CASE ? nothing : renderComment(context, needed && detail.type !== 'information'),
+  };
 }
 
-function renderTextOnly(context: FormContext, mayStick: boolean): TemplateResult {
+function partsToWriteOnly(context: FormContext, mayStick: boolean): Parts {
   const { messages } = context;
-  return html`${renderSummary(context)} ${renderInfo(messages.t('reply.unknownStatus'))} ${renderItems(context)}
-  ${renderComment(context, true)} ${renderFoot(context, 'text', mayStick)}`;
+  return {
+    before: html`${renderSummary(context)} ${renderInfo(messages.t('reply.unknownStatus'))}`,
+    items: renderItems(context),
+    message: renderComment(context, true),
+    after: renderFoot(context, 'text', mayStick),
+  };
 }
 
 /** The agency has the ball: what has been sent is there to read and to correct, and a message can be added. */
-function renderWriting(context: FormContext): TemplateResult {
+function partsToWrite(context: FormContext): Parts {
   const { messages, detail, state, ui, embedded } = context;
   const { name } = detail.contact;
   const mode = modeOf(detail);
@@ -83,27 +103,26 @@ function renderWriting(context: FormContext): TemplateResult {
     context.focus(TEXT_ID);
   };
   const label = messages.t('reply.comment.label', { name });
-  return html`${renderSummary(context)} ${intro === '' ? nothing : renderInfo(intro)} ${renderItems(context)}
-  ${
-    isOpened
-      ? html`<div class="item">
-          ${renderMessage(context, { label, optional: plan.kind === 'amend', withFiles: true })}
-        </div>`
+  return {
+    before: html`${renderSummary(context)} ${intro === '' ? nothing : renderInfo(intro)}`,
+    items: renderItems(context),
+    message: isOpened
+      ? renderMessageItem(context, { label, optional: plan.kind === 'amend', withFiles: true })
       : html`<div class="write">
           <button type="button" class="button" @click=${open}>
             ${icon('message')}${messages.t('reply.write.open', { name })}
           </button>
-        </div>`
-  }
-  ${isOpened || plan.kind === 'amend' ? renderFoot(context, mode, false) : renderColleagues(context)}`;
+        </div>`,
+    after: isOpened || plan.kind === 'amend' ? renderFoot(context, mode, false) : renderColleagues(context),
+  };
 }
 
-function renderReading(context: FormContext): TemplateResult {
+function partsToRead(context: FormContext): Parts {
   const { detail, embedded, state } = context;
   const isHeldUp = detail.status === 'closed' || detail.permissions.reason === 'consentMissing';
-  if (isHeldUp && state.dirty) return html`${renderStranded(context)} ${renderItems(context)}`;
+  if (isHeldUp && state.dirty) return { before: renderStranded(context), items: renderItems(context) };
   const isSaid = embedded && detail.status === 'closed';
-  return html`${isSaid ? nothing : renderInfo(readOnlyText(context))} ${renderItems(context)}`;
+  return { before: isSaid ? nothing : renderInfo(readOnlyText(context)), items: renderItems(context) };
 }
 
 const REASONS: Readonly<Record<string, MessageKey>> = {
