@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { CaseDetailElement } from '../src/components/case-detail/case-detail.ts';
 import { failing, silent } from './support/adapters.ts';
-import { allByRole, byRole, focused } from './support/find.ts';
+import { allByRole, byRole, focused, PATIENCE } from './support/find.ts';
 import { inOffice, onStage } from './support/stage.ts';
 
 type Args = Pick<CaseDetailElement, 'caseId' | 'headingLevel' | 'backHref' | 'basePath'>;
@@ -27,7 +27,7 @@ export default meta;
 type Story = StoryObj<Args>;
 
 const opened: Story['play'] = async (scene) => {
-  await waitFor(() => expect(allByRole(scene, 'heading').length).toBeGreaterThan(1), { timeout: 5000 });
+  await waitFor(() => expect(allByRole(scene, 'heading').length).toBeGreaterThan(1), PATIENCE);
 };
 
 /** Receipts are asked for; one has to be done again, and says so where it stands. */
@@ -84,6 +84,14 @@ export const NotFound: Story = {
   args: { caseId: 'finns-inte' },
   play: async (scene) => {
     await byRole(scene, 'heading', ['Ärendet hittades inte', 'Case not found']);
+  },
+};
+
+/** A case of the user's other company: whose it is, and a button that asks the host to switch. */
+export const OtherCompany: Story = {
+  args: { caseId: 'fastigheter-hyresavtal' },
+  play: async (scene) => {
+    await byRole(scene, 'button', ['Byt till Lindqvist Fastigheter AB', 'Switch to Lindqvist Fastigheter AB']);
   },
 };
 

@@ -5,7 +5,7 @@ import { createDemoAdapter } from '../mocks/demo-adapter.ts';
 import { many } from '../mocks/office/seed/index.ts';
 import type { CaseList } from '../src/components/case-list/case-list.ts';
 import { failing, silent } from './support/adapters.ts';
-import { allByRole, byRole, focused, inLanguage } from './support/find.ts';
+import { allByRole, byRole, focused, inLanguage, PATIENCE } from './support/find.ts';
 import { inOffice, onStage } from './support/stage.ts';
 
 type Args = Pick<CaseList, 'query' | 'basePath' | 'headingLevel'>;
@@ -194,8 +194,6 @@ export const Virtualised: Story = {
   }),
   play: async (scene) => {
     await byRole(scene, 'heading', [/^Avslutade ärenden/, /^Closed cases/]);
-    await waitFor(() => expect(allByRole(scene, 'listitem')[0]?.getAttribute('aria-setsize')).toBeTruthy(), {
-      timeout: 8000,
-    });
+    await waitFor(() => expect(allByRole(scene, 'listitem')[0]?.getAttribute('aria-setsize')).toBeTruthy(), PATIENCE);
   },
 };

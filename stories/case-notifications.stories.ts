@@ -4,7 +4,7 @@ import { expect, userEvent, waitFor } from 'storybook/test';
 import type { DemoOffice } from '../mocks/demo-adapter.ts';
 import type { CaseNotifications } from '../src/components/case-notifications/case-notifications.ts';
 import { thenHappens } from './support/adapters.ts';
-import { allByRole, byRole } from './support/find.ts';
+import { allByRole, byRole, PATIENCE } from './support/find.ts';
 import { inOffice, onStage } from './support/stage.ts';
 
 type Args = Pick<CaseNotifications, 'placement' | 'basePath'>;
@@ -80,7 +80,7 @@ export const Several: Story = {
     }),
   }),
   play: async (scene) => {
-    await waitFor(() => expect(allByRole(scene, 'listitem')).toHaveLength(3), { timeout: 5000 });
+    await waitFor(() => expect(allByRole(scene, 'listitem')).toHaveLength(3), PATIENCE);
   },
 };
 

@@ -48,6 +48,14 @@ export const ThereAndBack: Story = {
   },
 };
 
+/** What the keys do. */
+export const Keys: Story = {
+  play: async (scene) => {
+    await userEvent.click(await byRole(scene, 'button', ['Tangenter', 'Keyboard']));
+    await byRole(scene, 'dialog', ['Tangenter', 'Keyboard']);
+  },
+};
+
 /** An invitation stands where the cases will be. */
 export const Invited: Story = { parameters: inOffice('invited') };
 

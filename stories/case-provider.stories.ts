@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import { createDemoAdapter, demoSession } from '../mocks/demo-adapter.ts';
 import type { CaseProvider } from '../src/provider/case-provider.ts';
-import { allByRole } from './support/find.ts';
+import { allByRole, PATIENCE } from './support/find.ts';
 import { onStage } from './support/stage.ts';
 
 type Args = Pick<CaseProvider, 'locale' | 'theme'>;
@@ -33,7 +33,7 @@ export const Together: Story = {
     </case-provider>
   `,
   play: async (scene) => {
-    await waitFor(() => expect(allByRole(scene, 'heading').length).toBeGreaterThan(1), { timeout: 5000 });
+    await waitFor(() => expect(allByRole(scene, 'heading').length).toBeGreaterThan(1), PATIENCE);
   },
 };
 

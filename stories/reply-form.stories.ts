@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { ReplyForm } from '../src/components/reply-form/reply-form.ts';
 import { failing, silent } from './support/adapters.ts';
-import { allByRole, byRole, focused, inLanguage } from './support/find.ts';
+import { allByRole, byRole, focused, inLanguage, PATIENCE } from './support/find.ts';
 import { inOffice, onStage } from './support/stage.ts';
 
 type Args = Pick<ReplyForm, 'caseId' | 'headingLevel' | 'basePath'>;
@@ -58,9 +58,7 @@ export const Sent: Story = {
     const sent = inLanguage(scene, [/skickat/, /has been sent/]);
     await waitFor(
       () => expect(allByRole(scene, 'heading').some(({ textContent }) => sent.test(textContent ?? ''))).toBe(true),
-      {
-        timeout: 5000,
-      },
+      PATIENCE,
     );
   },
 };

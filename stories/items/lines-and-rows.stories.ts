@@ -7,6 +7,7 @@ export default meta;
 
 const transactions = itemStories('transactions');
 export const TransactionsEmpty = transactions('empty');
+export const TransactionsFilled = transactions('filled');
 export const TransactionsError = transactions('error');
 export const TransactionsLocked = transactions('locked');
 export const TransactionsRejected = transactions('rejected');
@@ -15,6 +16,7 @@ export const TransactionsReadOnly = transactions('readOnly');
 
 const rows = itemStories('rows');
 export const RowsEmpty = rows('empty');
+export const RowsFilled = rows('filled');
 export const RowsError = rows('error');
 export const RowsLocked = rows('locked');
 export const RowsRejected = rows('rejected');

@@ -5,7 +5,7 @@ import { createDemoAdapter } from '../../mocks/demo-adapter.ts';
 import { adapterError } from '../../src/adapter/adapter-error.ts';
 import type { CaseAdapter, UploadOptions } from '../../src/adapter/case-adapter.ts';
 import type { FailureKind, Limits } from '../../src/domain/index.ts';
-import { allByRole, byRole } from '../support/find.ts';
+import { allByRole, byRole, PATIENCE } from '../support/find.ts';
 import { inOffice, onStage } from '../support/stage.ts';
 
 const meta: Meta = {
@@ -47,8 +47,6 @@ const failsWith = (kind: FailureKind) =>
     adapter: uploading(() => Promise.reject(adapterError({ kind, retryable: false }))),
     impatient: true,
   });
-
-const PATIENCE = { timeout: 8_000 };
 
 /** Chooses files as a browser does, for the first place that takes several. */
 async function choose(scene: Scene, ...files: readonly File[]): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/web-components';
 import { html } from 'lit';
-import { expect, userEvent, waitFor } from 'storybook/test';
+import { expect, userEvent } from 'storybook/test';
 import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
-import { byRole, chooseFile, formText, inLanguage, type Names } from '../support/find.ts';
+import { byRole, chooseFile, says, type Names } from '../support/find.ts';
 import { conflict, sends } from '../support/sending.ts';
 import { inOffice, onStage } from '../support/stage.ts';
 
@@ -21,11 +21,6 @@ const WRITTEN = 'Faktura 2041, köket på Ringvägen.';
 async function answer(scene: StoryContext): Promise<void> {
   await userEvent.type(await byRole(scene, 'textbox', FIELD), WRITTEN);
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
-}
-
-/** The form says so, in the language it is shown in. */
-async function says(scene: StoryContext, texts: readonly [sv: string, en: string]): Promise<void> {
-  await waitFor(() => expect(formText(scene)).toContain(inLanguage(scene, texts)), { timeout: 8000 });
 }
 
 const story = (adapter: () => CaseAdapter, ...texts: readonly [sv: string, en: string]): StoryObj => ({

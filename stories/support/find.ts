@@ -1,6 +1,9 @@
 /** Finding by role and name through every open shadow root, in the language that the story is shown in. */
 import type { StoryContext } from '@storybook/web-components';
-import { queryAllByRole, waitFor } from 'storybook/test';
+import { expect, queryAllByRole, waitFor } from 'storybook/test';
+
+/** Only what fails waits so long. */
+export const PATIENCE = { timeout: 15_000 };
 
 type Name = string | RegExp;
 /** A name in each language. */
@@ -28,18 +31,15 @@ export function allByRole(scene: Scene, role: string, names?: Names): HTMLElemen
 
 /** Waits for exactly one. */
 export const byRole = (scene: Scene, role: string, names?: Names): Promise<HTMLElement> =>
-  waitFor(
-    () => {
-      const [found, ...others] = allByRole(scene, role, names);
-      if (!found || others.length > 0) {
-        throw new Error(
-          `There are ${found ? others.length + 1 : 0} of ${role} “${String(names && inLanguage(scene, names))}”.`,
-        );
-      }
-      return found;
-    },
-    { timeout: 5000 },
-  );
+  waitFor(() => {
+    const [found, ...others] = allByRole(scene, role, names);
+    if (!found || others.length > 0) {
+      throw new Error(
+        `There are ${found ? others.length + 1 : 0} of ${role} “${String(names && inLanguage(scene, names))}”.`,
+      );
+    }
+    return found;
+  }, PATIENCE);
 
 /** The element that has the focus, inside however many shadow roots. */
 export function focused(): Element | null {
@@ -68,3 +68,11 @@ export async function chooseFile({ canvasElement }: Scene, ...files: readonly Fi
 /** All that the form says. */
 export const formText = ({ canvasElement }: Scene): string =>
   canvasElement.querySelector('reply-form')?.shadowRoot?.textContent ?? '';
+
+/** Waits until the form says so, in the language it is shown in. */
+export async function says(scene: Scene, texts: readonly [sv: string, en: string]): Promise<void> {
+  await waitFor(() => expect(plain(formText(scene))).toContain(inLanguage(scene, texts)), PATIENCE);
+}
+
+/** Spaces that do not break are spaces all the same. */
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');

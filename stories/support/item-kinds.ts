@@ -3,14 +3,16 @@ import type { FileSeed, ItemRecord } from '../../mocks/office/model.ts';
 import { amount, approval, choice, documents, figure, item, sek, sent, value } from '../../mocks/office/seed/items.ts';
 import { pdf, photo } from '../../mocks/office/seed/files.ts';
 import type { Answer, KnownItemKind } from '../../src/domain/index.ts';
+import type { Names } from './find.ts';
 
 /** What a person does in the form. */
 export type Deed =
-  | { readonly type: string }
-  | { readonly pick: 'radio' | 'checkbox' }
+  /** `into`, `named`: which one, where it is not the first. */
+  | { readonly type: string; readonly into?: Names }
+  | { readonly pick: 'radio' | 'checkbox'; readonly named?: Names }
   | { readonly select: string }
   | { readonly choose: File }
-  | { readonly press: readonly [sv: string, en: string] };
+  | { readonly press: Names };
 
 export interface KindSample {
   readonly item: ItemRecord;
@@ -21,6 +23,8 @@ export interface KindSample {
   readonly fill: readonly Deed[];
   /** What is wrong with it, besides being empty. */
   readonly mistake?: readonly Deed[];
+  /** Why the agency's system refuses what was filled in, where the form itself can find nothing wrong with it. */
+  readonly refusal?: string;
 }
 
 const text = (
@@ -33,7 +37,7 @@ const text = (
   item: item(kind, 'asked', label),
   answer: answered,
   fill: [{ type: good }],
-  ...(wrong === undefined ? {} : { mistake: [{ type: wrong }] }),
+  ...(wrong === undefined ? { refusal: 'invalid' } : { mistake: [{ type: wrong }] }),
 });
 
 const receipt = (): File => new File(['%PDF-1.4\n%%EOF\n'], 'kvitto-bauhaus.pdf', { type: 'application/pdf' });
@@ -45,6 +49,8 @@ const lines = [
   { id: 'l2', date: '2026-10-14', text: 'SJ AB STOCKHOLM', amount: sek(-895) },
   { id: 'l3', date: '2026-10-21', text: 'RESTAURANG PRINSEN', amount: sek(-742) },
 ];
+
+const FIRST_LINE: Names = [/^BAUHAUS BROMMA/, /^BAUHAUS BROMMA/];
 
 const columns = [
   { id: 'name', kind: 'text', label: 'Anställd', required: true },
@@ -66,21 +72,29 @@ export const KINDS = {
     item: item('period', 'asked', 'Vilken månad gäller hyran?', { periodKinds: ['month', 'quarter', 'range'] }),
     answer: value({ from: '2026-10-01', to: '2026-10-31' }),
     fill: [{ select: '2026-10' }],
+    mistake: [
+      { pick: 'radio', named: ['Två datum', 'Two dates'] },
+      { type: '31 okt', into: ['Från och med', 'From'] },
+      { type: '1 okt', into: ['Till och med', 'To'] },
+    ],
   },
   yesNo: {
     item: item('yesNo', 'asked', 'Är lokalen frivilligt skattskyldig för moms?'),
     answer: value(true),
     fill: [{ pick: 'radio' }],
+    refusal: 'invalid',
   },
   choice: {
     item: choice('choice', 'asked', 'Vad gäller betalningen till Nordfastigheter?', SUPPLIERS),
     answer: value('hyra'),
     fill: [{ pick: 'radio' }],
+    refusal: 'notAnOption',
   },
   choices: {
     item: choice('choices', 'asked', 'Vad ingick i köpet hos Ahlsell?', SUPPLIERS),
     answer: value(['inkop', 'leasing']),
     fill: [{ pick: 'checkbox' }],
+    refusal: 'notAnOption',
   },
   email: text('email', 'Vart ska vi skicka fakturan?', 'maria@lindqvistsnickeri.example', 'maria@'),
   phone: text('phone', 'Vilket nummer nås verkstaden på?', '08-555 120 01', '12'),
@@ -118,11 +132,25 @@ export const KINDS = {
     answer: {
       lines: { l1: { text: 'Skruv till altanen' }, l2: { mark: 'private' }, l3: { missing: 'lost', text: 'Tappat' } },
     },
-    fill: [],
+    fill: [{ press: FIRST_LINE }, { type: 'Skruv till altanen' }],
+    // It comes later, but when?
+    mistake: [
+      { press: FIRST_LINE },
+      { press: ['Jag har inte underlaget', "I don't have it"] },
+      { pick: 'radio', named: ['Det kommer senare', "I'll send it later"] },
+    ],
   },
   rows: {
     item: item('rows', 'asked', 'Löneunderlag för november', { columns }),
     answer: { table: [{ name: 'Per Lindqvist', hours: '168', pay: sek(34500) }] },
-    fill: [],
+    fill: [
+      { type: 'Per Lindqvist', into: [/^Anställd/, /^Anställd/] },
+      { type: '168', into: [/^Timmar/, /^Timmar/] },
+      { type: '34 500', into: [/^Bruttolön/, /^Bruttolön/] },
+    ],
+    mistake: [
+      { type: 'Per Lindqvist', into: [/^Anställd/, /^Anställd/] },
+      { type: 'heltid', into: [/^Timmar/, /^Timmar/] },
+    ],
   },
 } as const satisfies Record<KnownItemKind, KindSample>;

@@ -2,6 +2,8 @@
 import type { StoryContext, StoryObj } from '@storybook/web-components';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
+import { adapterError } from '../../src/adapter/adapter-error.ts';
+import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
 import { createDemoAdapter } from '../../mocks/demo-adapter.ts';
 import type { SeedData } from '../../mocks/office/model.ts';
 import { buildCases, type CaseSpec } from '../../mocks/office/seed/build.ts';
@@ -9,7 +11,7 @@ import { accepted, answer, more, redo, sendBack } from '../../mocks/office/seed/
 import { scenarios } from '../../mocks/office/seed/index.ts';
 import { item, value } from '../../mocks/office/seed/items.ts';
 import type { KnownItemKind } from '../../src/domain/index.ts';
-import { allByRole, byRole, chooseFile, focused, formText } from './find.ts';
+import { allByRole, byRole, chooseFile, focused, formText, type Names, PATIENCE } from './find.ts';
 import { KINDS, type Deed, type KindSample } from './item-kinds.ts';
 import { onStage } from './stage.ts';
 
@@ -60,47 +62,52 @@ function officeOf(id: string, sample: KindSample, state: ItemState): SeedData {
 async function act(scene: StoryContext, deed: Deed): Promise<void> {
   if ('press' in deed) return userEvent.click(await byRole(scene, 'button', deed.press));
   if ('choose' in deed) return chooseFile(scene, deed.choose);
-  const role = 'type' in deed ? 'textbox' : 'pick' in deed ? deed.pick : 'combobox';
-  await waitFor(() => expect(allByRole(scene, role).length).toBeGreaterThan(0));
-  const [field] = allByRole(scene, role);
+  const [role, names] =
+    'type' in deed ? ['textbox', deed.into] : 'pick' in deed ? [deed.pick, deed.named] : ['combobox', undefined];
+  await waitFor(() => expect(allByRole(scene, role, names).length).toBeGreaterThan(0));
+  const [field] = allByRole(scene, role, names);
   if (!field) return;
   if ('type' in deed) await userEvent.type(field, deed.type);
   else if ('pick' in deed) await userEvent.click(field);
   else await userEvent.selectOptions(field, deed.select);
 }
 
-/** The one filled button there is: the first of the send bar. */
-async function send(scene: StoryContext): Promise<void> {
-  const bar = await byRole(scene, 'group', ['Skicka', 'Send']);
-  const [button] = bar.querySelectorAll('button');
-  if (button) await userEvent.click(button);
-}
+const SEND: Names = [/^(Skicka|Begär)/, /^(Send|Request)/];
 
 async function fill(scene: StoryContext, { fill: deeds }: KindSample): Promise<void> {
   for (const deed of deeds) await act(scene, deed);
   const bar = await byRole(scene, 'group', ['Skicka', 'Send']);
   // The bar says what would go: an answer, a file, a wish for changes.
-  await waitFor(() => expect(bar.textContent).toMatch(/1 (svar|fil)|begär en ändring|1 (answer|file)|are asking/i), {
-    timeout: 5000,
-  });
+  await waitFor(
+    () => expect(bar.textContent).toMatch(/1 (svar|fil)|begär en ändring|1 (answer|file)|are asking/i),
+    PATIENCE,
+  );
 }
 
 async function goWrong(scene: StoryContext, sample: KindSample): Promise<void> {
-  for (const deed of sample.mistake ?? []) await act(scene, deed);
-  await send(scene);
+  for (const deed of sample.mistake ?? (sample.refusal === undefined ? [] : sample.fill)) await act(scene, deed);
+  await userEvent.click(await byRole(scene, 'button', SEND));
   // The summary, which has the focus; what is wrong with a file is told beside it too.
-  await waitFor(() => expect(focused()).toHaveAttribute('role', 'alert'), { timeout: 5000 });
+  await waitFor(() => expect(focused()).toHaveAttribute('role', 'alert'), PATIENCE);
 }
 
 async function show(scene: StoryContext, { item: { label } }: KindSample): Promise<void> {
-  await waitFor(() => expect(formText(scene)).toContain(label), { timeout: 5000 });
+  await waitFor(() => expect(formText(scene)).toContain(label), PATIENCE);
+}
+
+/** The office, which refuses what it is sent where only it can find something wrong. */
+function adapterOf(seed: SeedData, { refusal: code }: KindSample): CaseAdapter {
+  const adapter = createDemoAdapter(seed);
+  if (code === undefined) return adapter;
+  const failure = { kind: 'invalid', retryable: false, fields: [{ path: 'answers.asked', code }] } as const;
+  return { ...adapter, sendAct: () => Promise.reject(adapterError(failure)) };
 }
 
 /** Makes the stories of one kind: `const amount = itemStories('amount'); export const AmountEmpty = amount('empty');`. */
 export const itemStories = (kind: KnownItemKind) => {
   const sample: KindSample = KINDS[kind];
   return (state: ItemState): StoryObj => ({
-    parameters: onStage({ adapter: () => createDemoAdapter(officeOf(`${kind}-${state}`, sample, state)) }),
+    parameters: onStage({ adapter: () => adapterOf(officeOf(`${kind}-${state}`, sample, state), sample) }),
     render: (_args) => html`<reply-form case-id=${`${kind}-${state}`}></reply-form>`,
     play: async (scene) => {
       await show(scene, sample);
