@@ -96,6 +96,18 @@ describe('a long list', () => {
     expect(numberOf(focused())).to.equal('0001');
   });
 
+  it('keeps the card that has the focus when it grows long under it', async () => {
+    const { list, store } = await listOf(50);
+    expect(list.focusCase('c40')).to.equal(true);
+    await until(() => numberOf(focused()) === '0040', 'The focus is not on the card.');
+    store.listSignal(OPEN).value = { state: 'ready', data: viewOf(manyCases(300)) };
+    await settled(list);
+    await until(() => drawn(list).length < 60, 'Too many cards are drawn.');
+    expect(numberOf(focused())).to.equal('0040');
+    await userEvent.keyboard('{End}');
+    await until(() => textOf(focused() ?? document.body).includes('Hos byrån 4'), 'End leads elsewhere.');
+  });
+
   it('draws a card anywhere when it is to get the focus', async () => {
     const { list } = await listOf(1000);
     await settled(list);

@@ -148,11 +148,11 @@ export class CaseList extends ConnectedElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('query')) this.#search.follow(this.query.text);
     this.#focus.remember();
-    this.#virtual?.keep(this.#wanted ?? this.#focus.active);
   }
 
   protected override updated(): void {
-    this.#focus.restore(this.#isLoading);
+    const missing = this.#focus.restore(this.#isLoading);
+    if (missing !== undefined && this.#virtual?.has(missing)) this.#focusCard(missing);
     this.#tellMore();
     this.#tellCount();
   }
@@ -372,6 +372,7 @@ export class CaseList extends ConnectedElement {
       return renderSections(scene, whole ? sections : firstOf(sections, LONG), undefined);
     }
     this.#virtual ??= new code.VirtualRows(this);
+    this.#virtual.keep(this.#wanted ?? this.#focus.active);
     return renderSections(scene, sections, this.#virtual);
   }
 }

@@ -60,10 +60,25 @@ export class ListFocus {
     this.#card = this.active;
   }
 
-  /** After a rendering. */
-  restore(loading: boolean): void {
-    if (this.#card !== undefined && this.lost) this.card(this.#card);
+  /** After a rendering. Returns the card that should have the focus and is not drawn yet. */
+  restore(loading: boolean): CaseId | undefined {
+    const card = this.#card;
+    const missing = this.#restoreCard();
+    this.#restorePlace(loading);
+    return missing ? card : undefined;
+  }
+
+  /** Whether the card that had the focus is not drawn. */
+  #restoreCard(): boolean {
+    const { active } = this;
+    // What had it may be another case's card now: a list that grows long is drawn anew.
+    const moved = active !== undefined && active !== this.#card;
+    const card = this.#card;
     this.#card = undefined;
+    return card !== undefined && (moved || this.lost) && !this.card(card);
+  }
+
+  #restorePlace(loading: boolean): void {
     if (this.#place === undefined || loading) return;
     const wanted = this.#wanted;
     this.#wanted = undefined;
