@@ -133,3 +133,24 @@ test('a draft on this device survives a reload and is gone when somebody else si
   await page.getByLabel('Inloggad som').selectOption('sara');
   await expect.poll(stored, PATIENCE).not.toContain('Hemlig körning');
 });
+
+test('two tabs that press Send at the same moment send one answer, and both forms are done', async () => {
+  const path = await newCase('Vad gäller filten?');
+  const first = await openPage(browser, service.url + path);
+  const second = await first.context().newPage();
+  await second.goto(service.url + path);
+  const answer = 'En filt till mötesrummet.';
+  await field(first).fill(answer);
+  await expect.poll(() => field(second).inputValue(), PATIENCE).toBe(answer);
+  const acts: string[] = [];
+  first.context().on('request', (request) => {
+    if (request.method() === 'POST' && /\/acts$/.test(new URL(request.url()).pathname)) acts.push(request.url());
+  });
+  const button = (page: Page) => page.getByRole('button', { name: /^Skicka svar/ }).elementHandle();
+  // A tab behind another draws nothing, so that a pointer would wait for it.
+  const both = await Promise.all([button(first), button(second)]);
+  await Promise.all(both.map((one) => one?.evaluate((node) => (node as HTMLElement).click())));
+  for (const page of [first, second]) await expect.poll(() => field(page).count(), PATIENCE).toBe(0);
+  await first.getByText(answer).filter({ visible: true }).first().waitFor();
+  expect(acts.length).toBe(1);
+});
