@@ -51,8 +51,8 @@ export const ThereAndBack: Story = {
 /** What the keys do. */
 export const Keys: Story = {
   play: async (scene) => {
-    await userEvent.click(await byRole(scene, 'button', ['Tangenter', 'Keyboard']));
-    await byRole(scene, 'dialog', ['Tangenter', 'Keyboard']);
+    await userEvent.click(await byRole(scene, 'button', ['Kortkommandon', 'Keyboard shortcuts']));
+    await byRole(scene, 'dialog', ['Kortkommandon', 'Keyboard shortcuts']);
   },
 };
 
