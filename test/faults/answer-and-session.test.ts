@@ -11,7 +11,10 @@ beforeEach(async () => {
   bench = await openBench();
   id = await bench.newCase();
 });
-afterEach(() => bench.close());
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await bench.close();
+});
 
 const keys = () =>
   bench.proxy.seen.filter(({ path }) => sends.path.test(path)).map(({ headers }) => headers['idempotency-key']);
@@ -144,11 +147,10 @@ describe('without a connection', () => {
     vi.stubGlobal('navigator', { onLine: false });
     vi.stubGlobal('window', page);
     reply.send(compose);
-    expect(reply.state.value.phase).toBe('waitingForConnection');
+    await phase(reply, 'waitingForConnection');
     vi.stubGlobal('navigator', { onLine: true });
     for (let count = 0; count < 5; count += 1) page.dispatchEvent(new Event('online'));
     await phase(reply, 'sent');
-    vi.unstubAllGlobals();
     expect(bench.proxy.count(sends)).toBe(1);
     expect(await bench.arrived(id)).toEqual(['Hej!']);
   });
