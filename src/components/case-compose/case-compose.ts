@@ -14,6 +14,7 @@ import {
   renderSkeleton,
 } from '../../element/index.ts';
 import { heading } from '../../element/heading.ts';
+import { titleStyles } from '../../styles/title.ts';
 import { composeStyles } from './case-compose.styles.ts';
 import { startCase } from './start-case.ts';
 
@@ -29,7 +30,7 @@ import { startCase } from './start-case.ts';
 export class CaseCompose extends ConnectedElement {
   static readonly tag: string = 'case-compose';
   static override readonly isCase = true;
-  static override styles = [...ConnectedElement.styles, composeStyles];
+  static override styles = [...ConnectedElement.styles, titleStyles, composeStyles];
 
   /** Whom it goes to, where that is given; the user may choose another. */
   @property({ attribute: 'recipient-id' }) recipientId?: PersonId;

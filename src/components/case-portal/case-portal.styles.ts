@@ -17,18 +17,6 @@ export const portalStyles = css`
     justify-content: space-between;
     gap: 12px 16px;
   }
-  .title {
-    font-size: 30px;
-    line-height: 36px;
-    font-weight: 700;
-    letter-spacing: -0.018em;
-  }
-  .title:focus {
-    outline: none;
-  }
-  .title:focus-visible {
-    outline: 3px solid var(--_focus);
-  }
   .back {
     display: inline-flex;
     justify-self: start;

@@ -18,6 +18,7 @@ import {
 import { heading } from '../../element/heading.ts';
 import { LazyPart } from '../../element/lazy-part.ts';
 import { CaseNavigateEvent, type CaseOpenEvent } from '../../events/index.ts';
+import { titleStyles } from '../../styles/title.ts';
 import { renderNoAccess } from '../case-access/no-access.ts';
 import { mayReadCases } from '../case-list/list-model.ts';
 import { portalStyles } from './case-portal.styles.ts';
@@ -70,7 +71,7 @@ interface Wish {
  */
 export class CasePortal extends ConnectedElement {
   static readonly tag: string = 'case-portal';
-  static override styles = [...ConnectedElement.styles, portalStyles];
+  static override styles = [...ConnectedElement.styles, titleStyles, portalStyles];
 
   /** Where the user is. The host sets it from its address; the portal changes it when it moves by itself. */
   @property({ attribute: false, hasChanged: isElsewhere }) location: CaseLocation = { view: 'list', query: {} };

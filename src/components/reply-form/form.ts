@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { isOpen } from '../../domain/compose-act.ts';
+import { isKnownKind } from '../../domain/item.ts';
 import { NEW_CASE } from '../../domain/start.ts';
 import { waitsForColleague, type Broken, type Item } from '../../domain/index.ts';
 import { isItem, visibleItems } from '../../domain/visibility.ts';
@@ -14,7 +15,7 @@ import { itemTarget, type FormContext } from './form-context.ts';
 import { renderBrokenItem, renderItem } from './item.ts';
 import { renderOtherAct } from './later.ts';
 import { renderPhase, renderSummary } from './notices.ts';
-import { isFillable, modeOf, planOf, type Mode } from './plan.ts';
+import { modeOf, planOf, type Mode } from './plan.ts';
 import { renderReview, reviewOf } from './review.ts';
 import { isBusy, renderSendBar } from './send-bar.ts';
 import { renderStranded } from './stranded.ts';
@@ -67,7 +68,7 @@ function partsToBeAsked(context: FormContext): Parts {
   const colleague = waitsForColleague(detail, { userId, mayAct: true });
   const open = detail.items.filter((item): item is Item => isItem(item) && isOpen(item));
   // Without a question of its own, or with one that cannot be filled in, the text is the answer.
-  const needed = open.length === 0 || open.some((item) => !isFillable(item));
+  const needed = open.length === 0 || open.some((item) => !isKnownKind(item.kind));
   const before = html`${renderSummary(context)}
   ${colleague ? renderInfo(messages.t('reply.colleague', { name: colleague.name })) : nothing}
   ${renderToCorrect(context)}`;

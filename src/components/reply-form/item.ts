@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isOpen, isUnanswered } from '../../domain/compose-act.ts';
 import type { Broken, Item } from '../../domain/index.ts';
+import { isKnownKind } from '../../domain/item.ts';
 import { rawOf } from '../../domain/visibility.ts';
 import { icon } from '../../element/icons.ts';
 import { renderAnswer } from './answer-view.ts';
@@ -11,7 +12,7 @@ import { renderChecks } from './checks.ts';
 import { renderControl } from './fields/control.ts';
 import { isHidden } from './fields/masked.ts';
 import { itemTarget, type Field, type FormContext } from './form-context.ts';
-import { isBegun, isFillable, type Mode } from './plan.ts';
+import { isBegun, type Mode } from './plan.ts';
 import { renderMissingLink } from './missing.ts';
 
 /** Where an item stands in the form. */
@@ -27,9 +28,9 @@ export function renderItem(context: FormContext, item: Item, place: Place): Temp
   const open = isWritable(place.mode) && isOpen(item);
   const answering = open && isAnswering(context, item, place.mode);
   const error = open ? context.ui.errorAt(itemTarget(item.id)) : undefined;
-  const field = answering && isFillable(item) ? fieldOf(context, item, id, error !== undefined) : undefined;
+  const field = answering && isKnownKind(item.kind) ? fieldOf(context, item, id, error !== undefined) : undefined;
   const drawn = { id, answering, asked: isAsked(item, place.mode) };
-  const change = open && isFillable(item) ? renderChange(context, item, drawn) : nothing;
+  const change = open && isKnownKind(item.kind) ? renderChange(context, item, drawn) : nothing;
   return html`<div class="item">
     ${renderQuestion(context, item, place, field)}
     ${item.help ? html`<p class="hint" id="${id}-hint">${item.help}</p>` : nothing}
@@ -37,7 +38,7 @@ export function renderItem(context: FormContext, item: Item, place: Place): Temp
     ${field ? renderSent(context, item, field) : renderRead(context, item, change)}
     ${error ? renderError(context, `${id}-error`, error.text) : nothing}
     ${field ? renderFilling(context, field, change) : renderBasis(context, item, id)}
-    ${isFillable(item) || !isWritable(place.mode) || item.locked ? nothing : renderUnfillable(context)}
+    ${isKnownKind(item.kind) || !isWritable(place.mode) || item.locked ? nothing : renderUnfillable(context)}
   </div>`;
 }
 

@@ -9,7 +9,7 @@ import {
   type LineFilesByItem,
 } from '../../domain/compose-act.ts';
 import { sumsOff, type CheckedSum } from '../../domain/checks.ts';
-import type { LineAnswer, LinesAnswer } from '../../domain/item.ts';
+import { isKnownKind, type LineAnswer, type LinesAnswer } from '../../domain/item.ts';
 import { NEW_CASE } from '../../domain/start.ts';
 import { isItem, rawOf, visibleItems } from '../../domain/visibility.ts';
 import type { ChosenFile, ReplyState } from '../../controllers/index.ts';
@@ -24,7 +24,8 @@ export function modeOf({ status, permissions, items }: CaseDetail): Mode {
   if (status === 'closed') return 'read';
   if (status === 'unknown') return permissions.answer || permissions.comment ? 'text' : 'read';
   if (status === 'awaitingCompany' && permissions.answer) return 'answer';
-  if (permissions.answer && items.some((item) => isItem(item) && isOpen(item) && isFillable(item))) return 'amend';
+  if (permissions.answer && items.some((item) => isItem(item) && isOpen(item) && isKnownKind(item.kind)))
+    return 'amend';
   return permissions.comment ? 'message' : 'read';
 }
 
@@ -218,32 +219,3 @@ function withStoredLines(
 export function pendingFiles(state: ReplyState): number {
   return state.files.filter((file) => file.phase === 'uploading').length;
 }
-
-/** Whether an item can be filled in by this form. */
-export function isFillable(item: Item): boolean {
-  return FILLABLE.has(item.kind);
-}
-
-const FILLABLE: ReadonlySet<string> = new Set([
-  'text',
-  'longText',
-  'number',
-  'amount',
-  'date',
-  'period',
-  'yesNo',
-  'choice',
-  'choices',
-  'email',
-  'phone',
-  'organisationNumber',
-  'personalNumber',
-  'bankgiro',
-  'plusgiro',
-  'iban',
-  'vatNumber',
-  'documents',
-  'approval',
-  'transactions',
-  'rows',
-]);
