@@ -120,7 +120,7 @@ class Client extends EventTarget implements OwnedStore {
     const onDetail = (detail: CaseDetail) => this.#writing?.seen(detail);
     const reads = (this.#reads = new Reads({ adapter, env, calls, facts, outage, watch, onAccess, onDetail }));
     const markRead = (id: CaseId) => void this.#markRead(id, null);
-    this.#notices = new Notices({ env, emit, outage, reads, watch, markRead });
+    this.#notices = new Notices({ env, userId, emit, outage, reads, watch, markRead });
     this.#signOut = watchSignOut(adapter, session, tabs, () => this.#signedOutElsewhere());
     outage.onResume(() => reads.restart());
     this.#drawer = openDrawer(session);

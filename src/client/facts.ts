@@ -1,4 +1,5 @@
 import { needsYou, type Access, type CaseSummary, type Facts, type Session } from '../domain/index.ts';
+import { viewerOf } from '../domain/needs-you.ts';
 import { CaseFactsEvent } from '../events/index.ts';
 import { Signal, type Observable } from './observable.ts';
 import type { Voice } from './voice.ts';
@@ -40,7 +41,9 @@ export class FactsBook implements Observable<Facts | null> {
   offer(facts: Facts, ticket: Ticket): void {
     if (ticket < this.#newest) return;
     this.#newest = ticket;
-    this.#counted = facts;
+    const { total, unread, actionRequired, visible } = facts;
+    const counts = { total: sound(total), unread: sound(unread), actionRequired: sound(actionRequired) };
+    this.#counted = { ...counts, visible: visible === true };
     this.#tell();
   }
 
@@ -55,8 +58,7 @@ export class FactsBook implements Observable<Facts | null> {
     if (!this.#counted || !before) return;
     // What is under way was asked before this happened.
     this.#newest = this.ticket();
-    const role = this.#access?.role;
-    const viewer = { userId: this.#session.userId, mayAct: role !== 'readOnly' && role !== 'none' };
+    const viewer = viewerOf(this.#session.userId, this.#access?.role);
     const { unread, actionRequired } = this.#counted;
     this.#counted = {
       ...this.#counted,
@@ -92,6 +94,11 @@ function mayShow(access: Access): boolean {
   return access.agencies.some(
     ({ state, historyReadable }) => state === 'active' || (state === 'ended' && historyReadable),
   );
+}
+
+/** What an adapter counts, where it does count: a number of cases, or none. */
+function sound(count: unknown): number {
+  return typeof count === 'number' && count > 0 && Number.isFinite(count) ? Math.floor(count) : 0;
 }
 
 function shifted(count: number, before: boolean, after: boolean): number {

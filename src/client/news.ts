@@ -1,4 +1,5 @@
 import type { CaseId, CaseSummary, NoticeKind } from '../domain/index.ts';
+import { needsYou, type Viewer } from '../domain/needs-you.ts';
 import { instantToMs } from '../domain/plain-date.ts';
 import type { Notice } from './types.ts';
 
@@ -25,10 +26,10 @@ export function markOf({ updatedAt, ball }: CaseSummary): Mark {
 }
 
 /** What happened to a case that is unread now, or `null` if nothing did since one last looked (epoch ms). */
-export function newsOf(summary: CaseSummary, known: Mark | undefined, lastLook: number): News | null {
+export function newsOf(summary: CaseSummary, known: Mark | undefined, lastLook: number, viewer: Viewer): News | null {
   if (known?.updatedAt === summary.updatedAt || isReminded(summary) || isAnswered(summary)) return null;
   const { id, agency } = summary;
-  return { kind: kindOf(summary, known, lastLook), caseId: id, agencyId: agency.id, agencyName: agency.name };
+  return { kind: kindOf(summary, known, lastLook, viewer), caseId: id, agencyId: agency.id, agencyName: agency.name };
 }
 
 /** A reminder is told on the card, not as a notice. */
@@ -41,13 +42,17 @@ function isAnswered({ ball, updatedAt }: CaseSummary): boolean {
   return ball.holder === 'agency' && ball.since === updatedAt;
 }
 
-function kindOf(summary: CaseSummary, known: Mark | undefined, lastLook: number): NoticeKind {
+function kindOf(summary: CaseSummary, known: Mark | undefined, lastLook: number, viewer: Viewer): NoticeKind {
   const { ball, outcome, status } = summary;
   if (outcome === 'withdrawn') return 'withdrawn';
   if (status === 'closed') return 'closed';
   if (!known && isNew(summary, lastLook)) return 'newCase';
   const hasMoved = known ? known.since !== ball.since : isClose(ball.since, summary.updatedAt);
-  if (hasMoved && (ball.reason === 'redo' || ball.reason === 'moreNeeded')) return 'toCorrect';
+  // A colleague has handed it over: to this user it is new.
+  if (hasMoved && ball.reason === 'new' && ball.person?.id === viewer.userId) return 'newCase';
+  const isBack = ball.reason === 'redo' || ball.reason === 'moreNeeded';
+  // "Asks you to correct" is said to whom it waits for; a colleague is told that there is something to read.
+  if (hasMoved && isBack && needsYou(summary, viewer)) return 'toCorrect';
   return hasMoved && ball.reason === 'reopened' ? 'reopened' : 'newMessage';
 }
 

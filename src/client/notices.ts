@@ -10,6 +10,7 @@ import {
   type FailureKind,
 } from '../domain/index.ts';
 import { CaseNotifyEvent } from '../events/index.ts';
+import { viewerOf } from '../domain/needs-you.ts';
 import { isSummary } from './list-pages.ts';
 import { groupNews, markOf, newsOf, noticeOf, type Mark, type News } from './news.ts';
 import { Signal, type Observable } from './observable.ts';
@@ -21,6 +22,7 @@ import type { Voice } from './voice.ts';
 
 export interface NoticesContext {
   readonly env: Env;
+  readonly userId: string;
   readonly emit: Voice['emit'];
   readonly outage: Outage;
   readonly reads: Reads;
@@ -176,7 +178,8 @@ export class Notices implements Observable<readonly Notice[]> {
   #newsOf(summary: CaseSummary, known: ReadonlyMap<CaseId, Mark> | undefined): readonly News[] {
     // The first look tells what there is, not what is new.
     if (!known || this.#onScreen.has(summary.id)) return [];
-    const news = newsOf(summary, known.get(summary.id), this.#lastLook);
+    const viewer = viewerOf(this.#context.userId, dataOf(this.#context.reads.access().value)?.role);
+    const news = newsOf(summary, known.get(summary.id), this.#lastLook, viewer);
     return news ? [news] : [];
   }
 

@@ -1,3 +1,4 @@
+import type { Access } from './access.ts';
 import type { Ball, CaseStatus, CaseSummary } from './case.ts';
 import type { Person } from './person.ts';
 
@@ -5,6 +6,11 @@ import type { Person } from './person.ts';
 export interface Viewer {
   readonly userId: string;
   readonly mayAct: boolean;
+}
+
+/** The user as a viewer. A role that is not known yet holds nobody back: the back end has the last word. */
+export function viewerOf(userId: string, role: Access['role'] | undefined): Viewer {
+  return { userId, mayAct: role === undefined || role === 'full' };
 }
 
 type Turn = Pick<CaseSummary, 'status' | 'ball'>;

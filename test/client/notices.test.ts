@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { describeNotice } from '../../src/host/describe-notice.ts';
 import type { CaseDetail, NoticeKind } from '../../src/domain/index.ts';
 import type { CaseNotifyEvent } from '../../src/events/index.ts';
-import { detail, maria } from '../domain/make.ts';
+import { detail, maria, per } from '../domain/make.ts';
 import { session } from './fake-adapter.ts';
 import { turn } from './fake-env.ts';
 import { follow, heard, tidy, world, type World } from './support.ts';
@@ -51,6 +51,9 @@ describe('what happened elsewhere is told as', () => {
     ['newMessage', (since) => ({ ball: { holder: 'company', since, reason: 'question' } })],
     ['toCorrect', (since) => ({ ball: { holder: 'company', since, reason: 'redo' } })],
     ['toCorrect', (since) => ({ ball: { holder: 'company', since, reason: 'moreNeeded' } })],
+    ['toCorrect', (since) => ({ ball: { holder: 'company', since, reason: 'redo', person: maria } })],
+    ['newMessage', (since) => ({ ball: { holder: 'company', since, reason: 'redo', person: per } })],
+    ['newCase', (since) => ({ ball: { holder: 'company', since, reason: 'new', person: maria } })],
     ['reopened', (since) => ({ ball: { holder: 'company', since, reason: 'reopened' } })],
     ['closed', (since) => ({ status: 'closed', outcome: 'done', ball: { holder: null, since, reason: 'closed' } })],
     [
@@ -218,5 +221,37 @@ describe('notices', () => {
     await made.env.advance(5 * MINUTE);
     await agency(made);
     expect(events.map(({ kind }) => kind)).toEqual(['newMessage']);
+  });
+});
+
+describe('where the device’s clock is wrong', () => {
+  const HOUR = 3_600_000;
+
+  it.each([
+    ['an hour behind', -HOUR],
+    ['an hour ahead', HOUR],
+    ['a year ahead', 365 * 24 * HOUR],
+  ])('%s, what happens is told as what it is', async (_what, skew) => {
+    const made = await told([detail([]), detail([], { id: 'c2' })]);
+    // The office goes on by its own clock.
+    let serverTime = made.env.now();
+    made.env.setClock(made.env.now() + skew);
+    const happens = async (id: string, changes: (at: string) => Partial<CaseDetail>) => {
+      serverTime += MINUTE;
+      await made.env.advance(MINUTE);
+      const updatedAt = new Date(serverTime).toISOString();
+      const known = made.adapter.cases.get(id) ?? detail([], { id, createdAt: updatedAt });
+      made.adapter.put({ ...known, unread: true, updatedAt, ...changes(updatedAt) });
+      made.adapter.change({ kind: 'case', caseId: id });
+      await made.env.advance(1_000);
+    };
+    await happens('c3', (since) => ({ ball: { holder: 'company', since, reason: 'new' } }));
+    await happens('c1', () => ({}));
+    await happens('c2', (since) => ({ ball: { holder: 'company', since, reason: 'redo' } }));
+    expect(kinds(made)).toEqual([
+      ['newCase', 1],
+      ['newMessage', 1],
+      ['toCorrect', 1],
+    ]);
   });
 });

@@ -121,6 +121,17 @@ describe.each(stores)('sharing, in %s', (_, open) => {
     expect(after.entries.at(-1)).toMatchObject({ kind: 'handOver', ball: { person: { name: 'Per Lindqvist' } } });
   });
 
+  it('makes the case unread for the colleague whose turn it is now, and for nobody else', async () => {
+    for (const user of ['maria', 'per']) {
+      await bench.call(user, '/api/cases/from-anna/read', { method: 'PUT', body: { upTo: null } });
+    }
+    const before = await bench.detail('per', 'from-anna');
+    expect(before.unread).toBe(false);
+    await share('maria', 'from-anna', { person: 'per', handOver: true }, before.revision ?? '');
+    const unread = async (user: string) => (await bench.detail(user, 'from-anna')).unread;
+    expect([await unread('maria'), await unread('per')]).toEqual([false, true]);
+  });
+
   it('goes by the newest revision, and by the rights of who asks', async () => {
     expect((await share('maria', 'from-anna', { person: 'per', handOver: true }, '0')).status).toBe(412);
     const newest = await revision('maria', 'from-anna');

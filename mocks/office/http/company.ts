@@ -151,6 +151,12 @@ export async function raiseMark(
   return true;
 }
 
+/** Makes the case unread for one user: something came up that is theirs to see. */
+export async function makeUnread(tx: Writer, record: CaseRecord, userId: string): Promise<void> {
+  const mark = await tx.get('reads', readKey(record.id, userId));
+  if (mark && mark.seq >= record.agencySeq) await tx.put('reads', { ...mark, seq: record.agencySeq - 1 });
+}
+
 export async function markRead(request: Request, caseId: string, context: OfficeContext): Promise<Response> {
   const { upTo } = await readJson(request);
   if (upTo !== null && typeof upTo !== 'string') throw invalid(400, 'upTo', 'invalid');

@@ -5,7 +5,7 @@ import { personOf } from '../rules/people.ts';
 import { colleaguesAt, shared } from '../rules/sharing.ts';
 import { actKey } from '../storage.ts';
 import { readSent, refuseActing, refuseStale, store } from './acts.ts';
-import { detailFor, detailResponse, readableCase } from './company.ts';
+import { detailFor, detailResponse, makeUnread, readableCase } from './company.ts';
 import { invalid, Problem } from './problem.ts';
 
 export const listColleagues = (request: Request, caseId: string, { storage }: OfficeContext): Promise<Response> =>
@@ -35,6 +35,7 @@ export async function shareCase(request: Request, caseId: string, context: Offic
     if (!colleague) throw invalid(422, 'person', 'unknownPerson');
     if (handOver && record.ball.holder !== 'company') throw invalid(422, 'handOver', 'notYourTurn');
     const after = shared(record, colleague, handOver, actorOf(context, viewer.userId, 'company'), sent.key);
+    if (colleague.id !== viewer.userId) await makeUnread(tx, after, colleague.id);
     await store(tx, after, viewer, sent);
     return detailResponse(after, await detailFor(tx, after, viewer));
   });
