@@ -272,7 +272,11 @@ export class Reads {
 
   #options(): Partial<QueryObserverOptions> {
     const { env } = this.#context;
-    const isFresh = (hash: string) => env.now() - (this.#loadedAt.get(hash) ?? -Infinity) < FRESH;
+    const isFresh = (hash: string) => {
+      const age = env.now() - (this.#loadedAt.get(hash) ?? -Infinity);
+      // Negative where the device's clock has been set back: nobody knows how old it is.
+      return age >= 0 && age < FRESH;
+    };
     return {
       retry: false,
       // Whether there is a network is for the adapter to find out.

@@ -1,6 +1,7 @@
 import type { CaseId } from '../domain/index.ts';
 import { NEW_CASE, START_ITEMS } from '../domain/start.ts';
 import type { SendState } from '../domain/send-machine.ts';
+import { isOver } from '../domain/retry-policy.ts';
 import { hasInput, type ReplyDraft } from './reply-draft.ts';
 import type { ChosenFile, DraftView, ReplyState } from './types.ts';
 
@@ -54,5 +55,5 @@ function own(caseId: CaseId, draft: ReplyDraft): ReplyDraft {
 /** When the next try is due: by the clock, or because the server has asked to be left alone until then. */
 function retryAtOf(send: SendState, now: number): number | undefined {
   if ('retryAt' in send) return send.retryAt;
-  return send.phase === 'failed' && send.job.notBefore > now ? send.job.notBefore : undefined;
+  return send.phase === 'failed' && !isOver(send.job.notBefore, now) ? send.job.notBefore : undefined;
 }

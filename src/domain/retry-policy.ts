@@ -37,6 +37,14 @@ export function retryAfterMs(retryAfter: number | undefined): number {
   return retryAfter !== undefined && retryAfter > 0 ? Math.min(MAX_RETRY_AFTER_MS, retryAfter * 1000) : 0;
 }
 
+/**
+ * Whether a wait that was to end at `at` is over (epoch ms). A wait longer than any that is ever set means that the
+ * device's clock has been set back; then it is over.
+ */
+export function isOver(at: number, now: number): boolean {
+  return at <= now || at - now > MAX_RETRY_AFTER_MS;
+}
+
 /** Whether a failed send may be tried again by itself: only kinds that pass, and only where a key makes that safe. */
 export function isRetried(failure: Failure, idempotent: boolean): boolean {
   return idempotent && RETRIED.includes(failure.kind);

@@ -33,7 +33,7 @@
  * - The draft may be cleared in `sent` only, and not if something was typed meanwhile (`mayClearDraft`).
  */
 import type { Failure } from './failure.ts';
-import { isRetried, isUncertain, nextDelay, RETRY_BUDGET_MS, retryAfterMs } from './retry-policy.ts';
+import { isOver, isRetried, isUncertain, nextDelay, RETRY_BUDGET_MS, retryAfterMs } from './retry-policy.ts';
 import type { SendEvent, SendJob, SendState } from './send-state.ts';
 
 export type { SendEvent, SendJob, SendState } from './send-state.ts';
@@ -114,7 +114,7 @@ function submit(state: SendState, event: Extract<SendEvent, { type: 'submit' }>)
   const { key, idempotent, filesPending, now } = event;
   // A busy server's Retry-After holds for the next press too.
   const notBefore = state.phase === 'failed' ? state.job.notBefore : 0;
-  if (notBefore > now) return state;
+  if (!isOver(notBefore, now)) return state;
   const job: SendJob = afresh({
     key,
     idempotent,
@@ -218,12 +218,12 @@ function signedIn(state: SendState, now: number): SendState {
 }
 
 function timeUp(state: SendState, now: number): SendState {
-  if (!('retryAt' in state) || state.retryAt === undefined || state.retryAt > now) return state;
+  if (!('retryAt' in state) || state.retryAt === undefined || !isOver(state.retryAt, now)) return state;
   return state.phase === 'unknown' ? settle(state) : begin(state.job, now, state.failure);
 }
 
 function retryNow(state: SendState, now: number): SendState {
-  if ('job' in state && state.job.notBefore > now) return state;
+  if ('job' in state && !isOver(state.job.notBefore, now)) return state;
   if (state.phase === 'failed') return begin(afresh(state.job), now, state.failure);
   if (state.phase === 'sending' && !state.inFlight) return begin(state.job, now, state.failure);
   return cameOnline(state, now);

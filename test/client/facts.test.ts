@@ -43,6 +43,15 @@ describe('the counts', () => {
     expect(told.map(({ total }) => total)).toEqual([5, 4]);
   });
 
+  it.each([Number.NaN, -2, Number.POSITIVE_INFINITY, '3' as unknown as number, undefined as unknown as number])(
+    'are none where an adapter says %s',
+    (count) => {
+      const { book } = begun();
+      book.offer({ total: count, unread: count, actionRequired: count, visible: true }, book.ticket());
+      expect(book.value).toEqual({ total: 0, unread: 0, actionRequired: 0, visible: true });
+    },
+  );
+
   it('follow what the user has done at once, and an answer that was asked for before does not undo it', () => {
     const { book } = begun();
     book.offer(counted(), book.ticket());

@@ -31,6 +31,13 @@ export class FakeEnv implements Env {
   }) as unknown as typeof setTimeout;
   clearTimeout = ((id: number) => void this.#timers.delete(id)) as unknown as typeof clearTimeout;
 
+  /** The device's clock is set to another time; what runs goes on for as long as it would have. */
+  setClock(ms: number): void {
+    const shift = ms - this.#now;
+    this.#now = ms;
+    for (const [id, timer] of this.#timers) this.#timers.set(id, { ...timer, at: timer.at + shift });
+  }
+
   /** How many clocks are running. */
   get running(): number {
     return this.#timers.size;

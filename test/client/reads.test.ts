@@ -77,6 +77,18 @@ describe('one case', () => {
     expect(adapter.count('getCase')).toBe(2);
     expect(later.now.state).toBe('ready');
   });
+
+  it('is read again too where the device’s clock has been set back meanwhile', async () => {
+    const { adapter, env, store } = world(someCases(1));
+    const first = follow(store.detail('c1'));
+    await turn();
+    first.stop();
+    await env.advance(1_000);
+    env.setClock(env.now() - 3_600_000);
+    follow(store.detail('c1'));
+    await turn();
+    expect(adapter.count('getCase')).toBe(2);
+  });
 });
 
 describe('a read that fails', () => {

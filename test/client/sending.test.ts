@@ -136,6 +136,15 @@ describe('a send waits', () => {
     expect(adapter.effects).toHaveLength(1);
   });
 
+  it('not for a clock that has been set back meanwhile', async () => {
+    const { adapter, env, send } = await begun();
+    adapter.next('sendAct', fails('rateLimited', { retryAfter: 30 }));
+    await send();
+    env.setClock(env.now() - 3_600_000);
+    await env.advance(30_001);
+    expect(adapter.effects).toHaveLength(1);
+  });
+
   it('no longer than 30 s for an answer that never comes', async () => {
     const { adapter, env, phase, send } = await begun();
     adapter.next('sendAct', hangs);

@@ -170,12 +170,17 @@ function countOf(
 ): number | undefined {
   // Groups come in order, so one that others follow is whole.
   if (!hasMore || othersFollow) return loaded;
-  if (name === 'agency') return Math.max(loaded, counts.awaitingAgency);
-  if (name === 'closed') return Math.max(loaded, counts.closed);
-  if (name === 'unknown') return Math.max(loaded, counts.unknown);
+  if (name === 'agency') return atLeast(loaded, counts.awaitingAgency);
+  if (name === 'closed') return atLeast(loaded, counts.closed);
+  if (name === 'unknown') return atLeast(loaded, counts.unknown);
   if (isNarrowed(query) || name === 'all') return undefined;
   const mine = facts.actionRequired;
-  return Math.max(loaded, name === 'needsYou' ? mine : counts.awaitingCompany - mine);
+  return atLeast(loaded, name === 'needsYou' ? mine : counts.awaitingCompany - mine);
+}
+
+/** What is seen is there, whatever has been counted, in figures or not. */
+function atLeast(loaded: number, counted: number): number {
+  return counted > loaded ? counted : loaded;
 }
 
 /** The five faces of an empty list (the fifth is a failure). `null`: there is nothing to say beside the cards. */
