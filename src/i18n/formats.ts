@@ -106,7 +106,8 @@ function formatMoney(locale: string, { amount, currency }: Money, exact: boolean
     const format = numberFormat(locale, {
       style: 'currency',
       currency,
-      currencyDisplay: 'narrowSymbol',
+      // "18 400 kr" in Swedish, "SEK 18,400" in English (domain.md §4): there a bare "kr" could be any of three countries'.
+      currencyDisplay: locale.startsWith('sv') ? 'narrowSymbol' : 'code',
       minimumFractionDigits: digits,
       maximumFractionDigits: Math.max(digits, 2),
     });

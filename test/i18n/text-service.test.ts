@@ -149,7 +149,7 @@ describe('formats', () => {
 
   it('write the minus as a minus in English too', async () => {
     const { format } = await messagesFor({ locale: 'en' });
-    expect(format.money({ amount: '-29118', currency: 'SEK' })).toBe(`\u2212kr${NB}29,118`);
+    expect(format.money({ amount: '-29118', currency: 'SEK' })).toBe(`\u2212SEK${NB}29,118`);
     expect(format.number('-7.5')).toBe('\u22127.5');
   });
 
