@@ -1,6 +1,9 @@
-import { answersIn } from '../domain/compose-act.ts';
-import type { Act, CaseDetail, Entry } from '../domain/index.ts';
+import { answersIn, filesOnlyIn } from '../domain/compose-act.ts';
+import type { Act, Answer, CaseDetail, Entry } from '../domain/index.ts';
 import type { ChosenFile, Receipt } from './types.ts';
+
+/** Answers other than files, as the send bar counts them. */
+const wordsIn = (answer: Answer): number => answersIn(answer) - filesOnlyIn(answer);
 
 /** What went, for the user to keep: `files` are those that were chosen, `now` in epoch ms. */
 export function receiptOf(
@@ -14,8 +17,9 @@ export function receiptOf(
     Partial<Entry> | undefined;
   return {
     act: act.kind,
+    ...(entry?.kind !== undefined && { loggedAs: entry.kind }),
     sentAt: entry?.at ?? new Date(now).toISOString(),
-    answers: 'answers' in act ? Object.values(act.answers).reduce((sum, answer) => sum + answersIn(answer), 0) : 0,
+    answers: 'answers' in act ? Object.values(act.answers).reduce((sum, answer) => sum + wordsIn(answer), 0) : 0,
     files: files.map(({ name, stored }) => ({ name, ...(stored && { id: stored.id }) })),
     hasText: 'text' in act && (act.text ?? '').trim() !== '',
     detail,

@@ -8,6 +8,7 @@ import type {
   CaseStatus,
   CaseSummary,
   Draft,
+  Entry,
   EntryId,
   Facts,
   Failure,
@@ -108,7 +109,10 @@ export interface ChosenFile {
 /** What went, shown after a send. */
 export interface Receipt {
   readonly act: Act['kind'];
+  /** What the case's log calls it, where the log tells. */
+  readonly loggedAs?: Entry['kind'];
   readonly sentAt: Instant;
+  /** Answers other than files. */
   readonly answers: number;
   /** Those that were chosen; `id` as it is stored. */
   readonly files: readonly { readonly name: string; readonly id?: string }[];

@@ -171,6 +171,13 @@ function unitsOf({ item, reading }: Reading): { readonly id: ItemId; readonly re
   return { id, ready: answer ? 1 : 0, total: 1 };
 }
 
+/** How many answers the agency still lacks to an item: bank lines count one by one. */
+export function unansweredIn(item: Item): number {
+  if (!isUnanswered(item)) return 0;
+  const { rows, verdict, kind } = item;
+  return kind === 'transactions' && rows && verdict === undefined ? rows.length - answeredLines(item) : 1;
+}
+
 /** How many answers are in an answer: each bank line is one of its own. */
 export function answersIn(answer: Answer): number {
   return 'lines' in answer ? Object.keys(answer.lines).length : 1;

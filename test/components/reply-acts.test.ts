@@ -1,24 +1,12 @@
 import type { CaseSeed } from '../../mocks/office/model.ts';
 import { allByRole, axe, byRole, expect, focused, hasRole, textOf, until, userEvent } from '../support/index.ts';
-import { ask, bench, colleague, hearing, press, says, send, type Bench } from './reply-support.ts';
+import { ask, bench, choose, colleague, hearing, press, says, send, type Bench } from './reply-support.ts';
 
 const SENT = /^Svaret är skickat till Anna Berg/;
 const AT_AGENCY: Partial<CaseSeed> = {
   ball: { holder: 'agency', since: '2026-11-22T09:00:00Z', reason: 'answered' },
 };
-const pdf = (name: string) => new File(['%PDF-1.4\n%%EOF'], name, { type: 'application/pdf' });
 const stored = (id: string) => ({ id, name: `${id}.pdf`, content: { pdf: id }, byId: 'maria' });
-
-/** Chooses files as the browser's own dialog would give them. */
-async function choose(form: Element, ...names: string[]): Promise<void> {
-  await byRole('button', 'Välj filer', form);
-  const input = form.shadowRoot?.querySelector<HTMLInputElement>('input[type=file][multiple]');
-  const transfer = new DataTransfer();
-  for (const name of names) transfer.items.add(pdf(name));
-  if (input) input.files = transfer.files;
-  input?.dispatchEvent(new Event('change'));
-  await until(() => textOf(form).split(/uppladdad|söker efter virus/).length > names.length, 'The files are not up.');
-}
 
 describe('the button', () => {
   it('is called by the task, and the bar says what goes and to whom', async () => {
@@ -200,19 +188,20 @@ describe('an approval', () => {
   });
 
   it('that is sent can be taken back with a reason, and the log keeps both', async () => {
-    const { office, detail, last, caseId } = await bench(items, given);
+    const { form, office, detail, last, caseId } = await bench(items, given);
     await press('Godkänn');
     await send('Godkänn', /^Du har godkänt/);
     await press('Tillbaka till ärendet');
     await press('Ta tillbaka godkännandet');
     await userEvent.fill(await byRole('textbox', 'Varför tar du tillbaka godkännandet?'), 'Jag läste fel.');
     await press('Ta tillbaka godkännandet');
-    await byRole('heading', /^Ändringen är skickad/);
+    await byRole('heading', /^Du har tagit tillbaka godkännandet/);
     expect(await last()).to.deep.include({ kind: 'approvalWithdrawn', text: 'Jag läste fel.' });
     const kinds = (await detail()).entries.map(({ kind }) => kind);
     expect(kinds).to.include('approved');
     await office.desk.use(caseId, { itemId: 'i' });
     await press('Tillbaka till ärendet');
+    expect(textOf(form)).to.contain('Godkännandet togs tillbaka: Jag läste fel.').and.not.to.contain('Godkändes inte');
     await until(() => !hasRole('button', 'Ändra svaret'), 'What has been used can still be changed.');
   });
 
@@ -350,11 +339,11 @@ describe('a suggestion', () => {
     const { form, answer } = await bench([ask('amount', { suggestion })]);
     const field = await byRole<HTMLInputElement>('textbox', 'Frågan');
     expect(field.value).to.equal('');
-    expect(textOf(form).replace(/\s/g, ' ')).to.contain('Ditt svar 9 okt: 150,00 kr');
+    expect(textOf(form).replace(/\s/g, ' ')).to.contain('Svaret 9 okt: 150,00 kr');
     await press('Samma som förra månaden');
     await until(() => field.value === '150', 'It was not taken over.');
     await until(() => focused() === field, 'The focus did not go to the field.');
-    expect(textOf(form)).to.contain('Ditt svar');
+    expect(textOf(form)).to.contain('Svaret 9 okt');
     await userEvent.fill(field, '175');
     expect(textOf(form).replace(/\s/g, ' ')).to.contain('Ändrat från 150,00 kr');
     await axe(form);
@@ -368,7 +357,7 @@ describe('a suggestion', () => {
       ask('bankgiro', { id: 'b', label: 'Bankgiro för skatt' }),
     ]);
     await userEvent.fill(await byRole('textbox', 'Vårt bankgiro'), '5402-9681');
-    expect(textOf(form)).to.contain('Ditt svar på Vårt bankgiro');
+    expect(textOf(form)).to.contain('Svaret på Vårt bankgiro');
     await press('Använd det här');
     const field = await byRole<HTMLInputElement>('textbox', 'Bankgiro för skatt');
     await until(() => field.value === '5402-9681', 'It was not taken over.');
@@ -396,7 +385,8 @@ describe('a colleague', () => {
     await colleague(made, { kind: 'answer', answers: { i: { value: 'Pers svar' } }, text: 'Klart!', files: [] });
     await until(() => textOf(form).includes('Per Lindqvist svarade i dag'), 'It is not told who has answered.');
     expect((await byRole<HTMLInputElement>('textbox', 'Frågan')).value).to.equal('Mitt svar');
-    expect(textOf(form)).to.contain('Pers svar');
+    expect(textOf(form)).to.contain('Svar från Per Lindqvist').and.to.contain('Pers svar');
+    expect(textOf(form)).not.to.contain('Ditt förra svar');
     await press('Visa det nya');
     expect(textOf(form)).to.contain('Klart!');
     await axe(form);

@@ -105,3 +105,16 @@ export async function hearing(of: Bench): Promise<void> {
   await says(of, 'left');
   await until(() => !hears(), 'The form does not hear that somebody has left.');
 }
+
+const pdf = (name: string) => new File(['%PDF-1.4\n%%EOF'], name, { type: 'application/pdf' });
+
+/** Chooses files as the browser's own dialog would give them. */
+export async function choose(form: Element, ...names: string[]): Promise<void> {
+  await byRole('button', 'Välj filer', form);
+  const input = form.shadowRoot?.querySelector<HTMLInputElement>('input[type=file][multiple]');
+  const transfer = new DataTransfer();
+  for (const name of names) transfer.items.add(pdf(name));
+  if (input) input.files = transfer.files;
+  input?.dispatchEvent(new Event('change'));
+  await until(() => textOf(form).split(/uppladdad|söker efter virus/).length > names.length, 'The files are not up.');
+}

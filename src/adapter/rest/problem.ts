@@ -17,6 +17,7 @@ const BY_STATUS: Readonly<Partial<Record<number, FailureKind>>> = {
   415: 'unsupportedType',
   422: 'invalid',
   425: 'server',
+  428: 'conflict',
   429: 'rateLimited',
 };
 
@@ -27,7 +28,8 @@ const MAX_WAIT = 300;
 function kindOf(problem: unknown, status: number): FailureKind {
   const told = memberOf(problem, 'kind');
   const known = FAILURE_KINDS.find((kind) => kind === told && !OURS.includes(kind));
-  return known ?? BY_STATUS[status] ?? (status >= 500 ? 'server' : 'protocol');
+  // Any other 4xx (405, 451) is a refusal all the same: what was sent had no effect, and is not sent again by itself.
+  return known ?? BY_STATUS[status] ?? (status >= 500 ? 'server' : status >= 400 ? 'forbidden' : 'protocol');
 }
 
 /** Seconds of `Retry-After`, which comes as seconds or as an HTTP date; at most five minutes. */

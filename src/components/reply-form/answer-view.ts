@@ -15,6 +15,7 @@ import { maskNumber } from './fields/masked.ts';
 import { formatValue } from '../../domain/values/format-value.ts';
 import { fileLink } from '../../element/file-link.ts';
 import type { MessageKey, Messages } from '../../controllers/index.ts';
+import { isTakenBack } from './author.ts';
 import type { FormContext } from './form-context.ts';
 
 const SAID = {
@@ -55,7 +56,7 @@ function renderMasked(context: FormContext, item: Item, answer: ValueAnswer): Te
 }
 
 /** What words are made of. */
-type Words = Pick<FormContext, 'messages' | 'today'>;
+type Words = Pick<FormContext, 'messages' | 'today' | 'detail'>;
 
 /** An answer in words; a personal number without its last signs. */
 export function answerText(context: Words, item: Item, answer: Answer): string {
@@ -63,7 +64,9 @@ export function answerText(context: Words, item: Item, answer: Answer): string {
   if ('files' in answer) return t('reply.bar.files', { count: answer.files.length });
   if ('missing' in answer) return missingText(context.messages, answer);
   if ('approved' in answer) {
-    return answer.approved ? t('reply.value.approved') : t('reply.value.notApproved', { reason: answer.reason });
+    if (answer.approved) return t('reply.value.approved');
+    const { reason } = answer;
+    return t(isTakenBack(context.detail, reason) ? 'reply.value.takenBack' : 'reply.value.notApproved', { reason });
   }
   if ('lines' in answer) return t('reply.bar.answers', { count: answersIn(answer) });
   if ('table' in answer) {

@@ -6,6 +6,7 @@ import type { RawAnswer } from '../../domain/raw-answer.ts';
 import { isItem, rawOf } from '../../domain/visibility.ts';
 import { icon } from '../../element/icons.ts';
 import { plainFileName } from '../../element/file-name.ts';
+import { earlierTitle } from './author.ts';
 import { answerText, renderSentFile } from './answer-view.ts';
 import type { MessageKey } from '../../controllers/index.ts';
 import { change, type Field, type FormContext } from './form-context.ts';
@@ -79,7 +80,7 @@ function sourceOf(context: FormContext, { item }: Field): Source | undefined {
     return { from: 'suggestion', answer: suggestion.value, note, use };
   }
   if (answer && verdict?.is === 'rejected' && isReusable(item, answer)) {
-    return { from: 'earlier', answer, note: t('reply.earlier'), use };
+    return { from: 'earlier', answer, note: earlierTitle(context), use };
   }
   if (answer || !SAME_EVERYWHERE.has(item.kind)) return undefined;
   const other = elsewhere(context, item);

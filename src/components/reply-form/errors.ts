@@ -37,7 +37,13 @@ function errorOf(messages: Messages, detail: CaseDetail, problem: PlanProblem): 
     case 'text':
       return [{ target: 'text', label: '', text: t('reply.error.requiredText') }];
     case 'until':
-      return [{ target: 'until', label: '', text: t('reply.error.requiredUntil') }];
+      return [
+        {
+          target: 'until',
+          label: '',
+          text: t(problem.isPast ? 'reply.error.dateInPast' : 'reply.error.requiredUntil'),
+        },
+      ];
     case 'file': {
       const { file } = problem;
       const name = plainFileName(file.name);

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { isOpen } from '../../domain/compose-act.ts';
+import { isOpen, isUnanswered } from '../../domain/compose-act.ts';
 import { isKnownKind } from '../../domain/item.ts';
 import { NEW_CASE } from '../../domain/start.ts';
-import { waitsForColleague, type Broken, type Item } from '../../domain/index.ts';
+import { waitsForColleague, type Broken, type CaseDetail, type Item } from '../../domain/index.ts';
 import { isItem, visibleItems } from '../../domain/visibility.ts';
 import { icon } from '../../element/icons.ts';
 import type { MessageKey } from '../../controllers/index.ts';
@@ -66,9 +66,7 @@ function partsToAnswer(context: FormContext, mayStick: boolean): Parts {
 function partsToBeAsked(context: FormContext): Parts {
   const { detail, messages, userId } = context;
   const colleague = waitsForColleague(detail, { userId, mayAct: true });
-  const open = detail.items.filter((item): item is Item => isItem(item) && isOpen(item));
-  // Without a question of its own, or with one that cannot be filled in, the text is the answer.
-  const needed = open.length === 0 || open.some((item) => !isKnownKind(item.kind));
+  const needed = isAskedInWords(detail);
   const before = html`${renderSummary(context)}
   ${colleague ? renderInfo(messages.t('reply.colleague', { name: colleague.name })) : nothing}
   ${renderToCorrect(context)}`;
@@ -77,6 +75,16 @@ function partsToBeAsked(context: FormContext): Parts {
     items: renderItems(context),
     message: detail.id === NEW_CASE ? nothing : renderComment(context, needed && detail.type !== 'information'),
   };
+}
+
+/**
+ * Whether the text is the answer: nothing is asked that lacks one, something cannot be filled in, or the agency has asked
+ * once more in words.
+ */
+function isAskedInWords({ items, ball }: CaseDetail): boolean {
+  const open = items.filter((item): item is Item => isItem(item) && isOpen(item));
+  const hasUnknown = open.some((item) => !isKnownKind(item.kind));
+  return !open.some(isUnanswered) || hasUnknown || ball.reason === 'question' || ball.reason === 'reopened';
 }
 
 function partsToWriteOnly(context: FormContext, mayStick: boolean): Parts {

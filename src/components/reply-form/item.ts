@@ -4,6 +4,7 @@ import type { Broken, Item } from '../../domain/index.ts';
 import { isKnownKind } from '../../domain/item.ts';
 import { rawOf } from '../../domain/visibility.ts';
 import { icon } from '../../element/icons.ts';
+import { earlierTitle } from './author.ts';
 import { renderAnswer } from './answer-view.ts';
 import { renderChange, renderEarlierFiles, renderReuse } from './earlier.ts';
 import { initialRaw } from './initial-raw.ts';
@@ -164,7 +165,7 @@ function renderSent(context: FormContext, item: Item, field: Field | undefined):
   if (!answer || (field && item.kind === 'transactions')) return nothing;
   if (!field) return renderAnswer(context, item, answer);
   return html`<div class="earlier">
-    <p class="second">${context.messages.t('reply.earlier')}</p>
+    <p class="second">${earlierTitle(context)}</p>
     ${
       'files' in answer && item.verdict?.is !== 'rejected'
         ? renderEarlierFiles(context, field, answer.files)

@@ -32,7 +32,8 @@ export function modeOf({ status, permissions, items }: CaseDetail): Mode {
 /** Why the send is held back, by where it is. */
 export type PlanProblem =
   | ({ readonly at: 'item' } & ItemProblem)
-  | { readonly at: 'text' | 'until' }
+  | { readonly at: 'text' }
+  | { readonly at: 'until'; readonly isPast: boolean }
   | { readonly at: 'file'; readonly file: ChosenFile };
 
 /** What the press of the button would send, and what stands in its way. */
@@ -63,7 +64,7 @@ export function planOf(detail: CaseDetail, state: ReplyState, today: PlainDate, 
     case 'note':
       return planText(kind, state);
     case 'moreTime':
-      return planMoreTime(state);
+      return planMoreTime(state, today);
     default:
       return planAnswer(detail, mode === 'text' ? { ...state, answers: {} } : state, today, kind);
   }
@@ -94,11 +95,13 @@ function planText(kind: 'ask' | 'note', state: ReplyState): Plan {
   return { kind, act, problems, empty: false, answers: 0, files: files.length, text: text !== '' };
 }
 
-function planMoreTime(state: ReplyState): Plan {
+function planMoreTime(state: ReplyState, today: PlainDate): Plan {
   const text = state.text.trim();
   const { until } = state;
   const plan = { kind: 'moreTime', empty: false, answers: 0, files: 0, text: text !== '' } as const;
-  if (until === undefined) return { ...plan, act: null, problems: [{ at: 'until' }] };
+  if (until === undefined || until < today) {
+    return { ...plan, act: null, problems: [{ at: 'until', isPast: until !== undefined }] };
+  }
   return { ...plan, act: { kind: 'moreTime', until, ...(text !== '' && { text }) }, problems: [] };
 }
 

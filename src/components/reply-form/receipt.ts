@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CaseDetail, CaseId, CaseSummary, Entry } from '../../domain/index.ts';
-import { isOpen, isUnanswered } from '../../domain/compose-act.ts';
+import { unansweredIn } from '../../domain/compose-act.ts';
 import { isItem, visibleItems } from '../../domain/visibility.ts';
 import type { MessageKey, Messages, Receipt } from '../../controllers/index.ts';
 import { icon } from '../../element/icons.ts';
@@ -17,6 +17,8 @@ export interface ReceiptView {
   readonly receipt: Receipt;
   readonly level: number;
   readonly userId: string;
+  /** The case as it is now: the receipt may stand there for long. */
+  readonly now: CaseDetail | undefined;
   readonly next: Next;
   /** Names of sent files that a scan has blocked since. */
   readonly blocked: readonly string[];
@@ -32,8 +34,7 @@ export function renderReceipt(view: ReceiptView): TemplateResult {
   return html`<section class="receipt" aria-labelledby=${RECEIPT_ID}>
     <span class="tick">${icon('check')}</span>
     ${heading(level, headline(messages, receipt), { class: 'receipt-title', id: RECEIPT_ID, focusable: true })}
-    ${view.blocked.length > 0 ? renderBlocked(view) : renderTurn(messages, receipt)} ${renderFacts(view)}
-    ${renderNext(view)}
+    ${view.blocked.length > 0 ? renderBlocked(view) : renderTurn(view)} ${renderFacts(view)} ${renderNext(view)}
     <div class="row on-screen">
       <button type="button" class="button text flat" @click=${(event: MouseEvent) => view.leave(event)}>
         ${messages.t(isStart(receipt) ? 'reply.start.open' : itemsLeft(receipt) > 0 ? 'reply.receipt.rest' : 'reply.receipt.back')}
@@ -45,7 +46,9 @@ export function renderReceipt(view: ReceiptView): TemplateResult {
   </section>`;
 }
 
-function renderTurn(messages: Messages, receipt: Receipt): TemplateResult {
+/** Whose turn it is; nothing once the case is over. */
+function renderTurn({ messages, receipt, now }: ReceiptView): unknown {
+  if (now?.status === 'closed') return nothing;
   return html`<p>
     ${turnText(messages, receipt)}
     ${receipt.detail.status === 'awaitingAgency' ? html`<span class="told">${messages.t('reply.receipt.told')}</span>` : nothing}
@@ -84,6 +87,17 @@ const HEADLINES: Readonly<Record<Receipt['act'], MessageKey>> = {
   acknowledge: 'reply.receipt.acknowledge',
 };
 
+const DECIDED: ReadonlyMap<string, MessageKey> = new Map([
+  ['approved', 'reply.receipt.approve'],
+  ['approvalWithdrawn', 'reply.receipt.takenBack'],
+]);
+
+/** What the log calls the act, where that was a decision. */
+function decisionOf({ act, detail, loggedAs = '' }: Receipt): string {
+  if (act === 'answer' && detail.ball.reason === 'approved') return 'approved';
+  return act === 'amend' ? loggedAs : '';
+}
+
 /** The receipt of a case that the company has started. */
 export function isStart({ detail: { ball } }: Receipt): boolean {
   return ball.holder === 'agency' && ball.reason === 'new';
@@ -93,7 +107,7 @@ export function isStart({ detail: { ball } }: Receipt): boolean {
 export function headline({ t }: Messages, receipt: Receipt): string {
   const { act, detail } = receipt;
   if (isStart(receipt)) return t('reply.start.sent', { name: detail.contact.name, agency: detail.agency.name });
-  const key = act === 'answer' && detail.ball.reason === 'approved' ? 'reply.receipt.approve' : HEADLINES[act];
+  const key = DECIDED.get(decisionOf(receipt)) ?? HEADLINES[act];
   return t(key, { name: detail.contact.name, agency: detail.agency.name });
 }
 
@@ -112,9 +126,8 @@ export function turnText({ t, format }: Messages, receipt: Receipt): string {
 
 function itemsLeft({ detail }: Receipt): number {
   if (detail.status !== 'awaitingCompany') return 0;
-  return visibleItems(detail.items, {}).filter(
-    (item) => isItem(item) && item.required && isOpen(item) && isUnanswered(item),
-  ).length;
+  const items = visibleItems(detail.items, {}).filter(isItem);
+  return items.filter(({ required }) => required).reduce((sum, item) => sum + unansweredIn(item), 0);
 }
 
 function renderFacts({ messages, receipt, userId }: ReceiptView): TemplateResult {

@@ -278,6 +278,7 @@ export class ReplyForm extends ConnectedElement {
       receipt,
       level: this.headingLevel,
       userId: store.session.userId,
+      now: this.#current,
       next: this.#next.after(receipt.detail.id),
       blocked: blockedFiles(receipt, this.#current),
       hrefOf: (id) => addressOf(this.basePath, { view: 'case', caseId: id }),

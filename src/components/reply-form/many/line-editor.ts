@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Limits } from '../../../domain/access.ts';
 import { icon } from '../../../element/icons.ts';
+import { earlierTitle } from '../author.ts';
 import { typedIn } from '../fields/text.ts';
 import { renderRows } from '../files/file-row.ts';
 import { renderPicker, takePasted } from '../files/picker.ts';
@@ -80,7 +81,7 @@ function renderEarlier({ context, field }: LinesView, { row, sent }: Line): unkn
     sent ?? (answer && 'lines' in answer && Object.hasOwn(answer.lines, row.id) ? answer.lines[row.id] : undefined);
   if (!before) return nothing;
   return html`<div class="earlier">
-    <p class="second">${context.messages.t('reply.earlier')}</p>
+    <p class="second">${earlierTitle(context)}</p>
     ${renderLineAnswer(context, before)}
   </div>`;
 }
