@@ -57,7 +57,8 @@ const TEXTS = {
     notSignature: 'Ditt ja sparas med namn och tid. Det är ingen underskrift.',
     withdraw: 'Ta tillbaka godkännandet',
     why: 'Varför tar du tillbaka godkännandet?',
-    logged: /Godkändes inte av dig|Du tog tillbaka|Godkändes av dig/,
+    takenBack: /Du har tagit tillbaka godkännandet, och Anna Berg/,
+    logged: 'Du tog tillbaka godkännandet',
     same: /Samma som förra/,
     answering: /Per Lindqvist håller på att svara/,
     answered: /Per Lindqvist svarade/,
@@ -102,7 +103,8 @@ const TEXTS = {
     notSignature: /It is not a signature/,
     withdraw: 'Withdraw the approval',
     why: 'Why do you withdraw the approval?',
-    logged: /Not approved by you|You withdrew the approval|Approved by you/,
+    takenBack: /You have withdrawn your approval, and Anna Berg/,
+    logged: 'You withdrew the approval',
     same: /Same as last/,
     answering: /Per Lindqvist is answering/,
     answered: /Per Lindqvist answered/,
@@ -293,7 +295,7 @@ describe.each(['sv', 'en'] as const)('answering, in %s', (language) => {
     await press(page, texts.withdraw);
     await page.getByRole('textbox', { name: texts.why }).fill('Jag läste fel.');
     await press(page, texts.withdraw);
-    await seen(page, texts.changed);
+    await seen(page, texts.takenBack);
     const kinds = (await desk.getCase(id)).entries.map(({ kind }) => kind);
     expect(kinds).toEqual(expect.arrayContaining(['notApproved', 'approved', 'approvalWithdrawn']));
     await press(page, texts.back);
