@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { textsContext, type ProvidedTexts } from '../context/index.ts';
-import { createTextService, type Messages, type Texts, type TextService } from '../i18n/index.ts';
+import { shareTexts, type Messages, type SharedTexts, type Texts, type TextService } from '../i18n/index.ts';
 import { ContextValue } from './context-value.ts';
 
 export type TextsHost = ReactiveControllerHost & HTMLElement & Texts;
@@ -15,9 +15,11 @@ export class TextsController implements ReactiveController {
   readonly #host: TextsHost;
   readonly #isCase: boolean;
   readonly #provided: ContextValue<ProvidedTexts>;
-  #own: TextService | undefined;
+  #own: SharedTexts | undefined;
   #inputs: Texts = {};
   #followed: TextService | undefined;
+  /** The former language, which stays on screen until the next one is loaded. */
+  #former: Messages | null = null;
   #unfollow: (() => void) | undefined;
 
   constructor(host: TextsHost, { isCase }: TextsOptions = { isCase: false }) {
@@ -35,7 +37,7 @@ export class TextsController implements ReactiveController {
 
   /** What is there meanwhile: enough to say that something is being loaded. */
   get waiting(): Messages | null {
-    return this.#followed?.messages ?? null;
+    return this.#followed?.messages ?? this.#former;
   }
 
   hostUpdate(): void {
@@ -44,7 +46,8 @@ export class TextsController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#follow(undefined);
-    this.#own?.dispose();
+    this.#former = null;
+    this.#own?.release();
     this.#own = undefined;
     this.#inputs = {};
   }
@@ -70,16 +73,20 @@ export class TextsController implements ReactiveController {
     const changed =
       inputs.locale !== before.locale || inputs.i18n !== before.i18n || inputs.resources !== before.resources;
     if (!this.#own || changed) {
-      this.#own ??= createTextService();
+      const former = this.#own;
       this.#inputs = inputs;
-      this.#own.update(inputs);
+      this.#own = shareTexts(inputs);
+      // Before the former may end, so that its texts stay.
+      this.#follow(this.#own.service);
+      former?.release();
     }
-    return this.#own;
+    return this.#own.service;
   }
 
   #follow(service: TextService | undefined): void {
     if (this.#isCase) service?.needCase();
     if (service === this.#followed) return;
+    this.#former = this.waiting;
     this.#unfollow?.();
     this.#followed = service;
     this.#unfollow = service?.subscribe(() => this.#host.requestUpdate());

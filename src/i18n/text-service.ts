@@ -41,6 +41,7 @@ class OwnTexts implements TextService {
   readonly #listeners = new Set<() => void>();
   #texts: Texts = {};
   #wanted = '';
+  #loading = '';
   #area: TextArea = 'page';
   #host: i18n | undefined;
 
@@ -89,13 +90,16 @@ class OwnTexts implements TextService {
       this.#show(language, locale, present);
       return;
     }
+    if (this.#loading === wanted) return;
+    this.#loading = wanted;
     void loadCatalogue(language, area).then(
       // A later switch wins over a slow load.
-      (catalogue) => {
-        if (this.#wanted === wanted) this.#show(language, locale, catalogue);
+      () => {
+        this.#loading = '';
+        if (this.#wanted === wanted) this.#refresh();
       },
       // The former language stays on screen; the next update asks again.
-      () => undefined,
+      () => (this.#loading = ''),
     );
   };
 
