@@ -1,8 +1,8 @@
-import type { Money } from '../domain/index.ts';
-import { parsePlainDate } from '../domain/plain-date.ts';
+import type { Money, PlainDate } from '../domain/index.ts';
+import { addDays, CALENDAR_ZONE, parsePlainDate, todayIn } from '../domain/plain-date.ts';
+import { remembered } from './remembered.ts';
 import type { Formats } from './types.ts';
 
-const ZONE = 'Europe/Stockholm';
 const NBSP = '\u00a0';
 
 /** The words that `Intl` has no short form for. */
@@ -41,17 +41,11 @@ function tight(text: string): string {
     .replace(/\s+/g, NBSP);
 }
 
-const DAY_MS = 86_400_000;
-
 /** Noon UTC of a plain date: the same calendar day in every zone from −11 to +11, and in Stockholm. `NaN` for 30 February. */
 function noon(date: string): number {
   if (parsePlainDate(date) === null) return NaN;
   const [year = NaN, month = NaN, day = NaN] = date.split('-').map(Number);
   return Date.UTC(year, month - 1, day, 12);
-}
-
-function plainDate(ms: number): string {
-  return dateFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' }).format(ms);
 }
 
 /** An instant in ms; by `Date.parse`, which is only asked for full UTC instants. */
@@ -64,22 +58,27 @@ const SHORT = { day: 'numeric', month: 'short' } as const;
 /** Formats of one locale. `now` gives epoch ms, so that "today" follows the clock of the client. */
 export function createFormats(locale: string, words: DayWords, now: () => number): Formats {
   const zoned = (ms: number, options: Intl.DateTimeFormatOptions) =>
-    Number.isFinite(ms) ? tight(dateFormat(locale, { timeZone: ZONE, ...options }).format(ms)) : '';
-  const year = (date: string) =>
-    date.slice(0, 4) === plainDate(now()).slice(0, 4) ? {} : { year: 'numeric' as const };
+    Number.isFinite(ms) ? tight(dateFormat(locale, { timeZone: CALENDAR_ZONE, ...options }).format(ms)) : '';
+  const today = (): PlainDate => todayIn(undefined, now());
+  const kept = remembered();
+  /** A day of the calendar, with the year where it is not this year's; a list has few days and many cards. */
+  const inYear = (date: string, options: Intl.DateTimeFormatOptions) => {
+    const other = date.slice(0, 4) === today().slice(0, 4) ? {} : { year: 'numeric' as const };
+    return kept(`${date} ${options.weekday} ${other.year}`, () => zoned(noon(date), { ...options, ...other }));
+  };
   const time = (at: string) => zoned(instant(at), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const shortDay = (date: string) => zoned(noon(date), { ...SHORT, ...year(date) });
+  const shortDay = (date: string) => inYear(date, SHORT);
 
   return {
-    day: (date) => zoned(noon(date), { weekday: 'short', ...SHORT, ...year(date) }),
+    day: (date) => inYear(date, { weekday: 'short', ...SHORT }),
     shortDay,
     longDay: (date) => zoned(noon(date), { day: 'numeric', month: 'long', year: 'numeric' }),
     moment(at) {
       const ms = instant(at);
       if (!Number.isFinite(ms)) return '';
-      const day = plainDate(ms);
-      if (day === plainDate(now())) return unbroken(`${words.today} ${time(at)}`);
-      if (day === plainDate(noon(plainDate(now())) - DAY_MS)) return unbroken(`${words.yesterday} ${time(at)}`);
+      const day = todayIn(undefined, ms);
+      if (day === today()) return unbroken(`${words.today} ${time(at)}`);
+      if (day === addDays(today(), -1)) return unbroken(`${words.yesterday} ${time(at)}`);
       return shortDay(day);
     },
     longMoment: (at) => `${zoned(instant(at), { day: 'numeric', month: 'long', year: 'numeric' })}${NBSP}${time(at)}`,

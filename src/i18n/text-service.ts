@@ -9,7 +9,8 @@ import {
 } from './catalogues.ts';
 import { flatten, lookUp, type FlatTexts } from './flatten.ts';
 import { createFormats } from './formats.ts';
-import type { Messages, ResourceTree, Texts, TextService } from './types.ts';
+import { remembered } from './remembered.ts';
+import type { MessageParams, Messages, ResourceTree, Texts, TextService } from './types.ts';
 
 /** The namespace in which a host may override our texts in its own i18next instance. */
 export const NAMESPACE = 'spiris-cases';
@@ -128,6 +129,11 @@ function pick(resources: Texts['resources'], locale: string, language: string): 
   return resources?.[locale] ?? resources?.[language];
 }
 
+/** Counts and dates only: texts with names in them are not kept, so that none outlives its session. */
+function isAnonymous(params: MessageParams): boolean {
+  return Object.entries(params).every(([name, value]) => typeof value === 'number' || name === 'date');
+}
+
 function createMessages(
   language: string,
   catalogue: Catalogue,
@@ -153,7 +159,12 @@ function createMessages(
   }
   const intlLocale = INTL[language] ?? language;
   const translate = instance.t as unknown as (key: string, params?: object) => string;
-  const t: Messages['t'] = (key, params) => translate(key, params ? { ...params } : undefined);
+  const kept = remembered();
+  const t: Messages['t'] = (key, params) => {
+    if (!params) return kept(key, () => translate(key));
+    const make = (): string => translate(key, { ...params });
+    return isAnonymous(params) ? kept(key + JSON.stringify(params), make) : make();
+  };
   const format = createFormats(intlLocale, { today: t('common.today'), yesterday: t('common.yesterday') }, now);
   return {
     area: 'case' in catalogue ? 'case' : 'page',

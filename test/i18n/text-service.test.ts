@@ -75,6 +75,20 @@ describe('resources of the host', () => {
     expect(messages.t('common.status.colleague', { name })).toBe(`Väntar på ${name}`);
   });
 
+  it('hold the values they are asked for with, and no others', async () => {
+    const { t } = await messagesFor({});
+    const both = (count: number, date: string): string[] => [
+      t('list.search.found', { count }),
+      t('list.card.since', { date }),
+    ];
+    const asked = [both(1, '3 nov'), both(2, '4 nov'), both(1, '3 nov')];
+    expect(asked[0]).toEqual(asked[2]);
+    expect(asked[0]?.[0]).not.toBe(asked[1]?.[0]);
+    expect(asked[1]?.[1]).toContain('4 nov');
+    const named = ['Anna', 'Per', 'Anna'].map((name) => t('common.status.colleague', { name }));
+    expect(named).toEqual(['Väntar på Anna', 'Väntar på Per', 'Väntar på Anna']);
+  });
+
   it('cannot pollute prototypes', async () => {
     await messagesFor({ resources: { sv: JSON.parse('{"__proto__":{"polluted":"yes"}}') as Record<string, string> } });
     expect(({} as { polluted?: string }).polluted).toBeUndefined();
@@ -156,6 +170,19 @@ describe('formats', () => {
   it('show an amount in an unknown currency as it came', async () => {
     const { format } = await messagesFor({ locale: 'sv' });
     expect(format.money({ amount: '5', currency: '?' })).toBe(`5${NB}?`);
+  });
+
+  it('follow the clock: what was today is yesterday after midnight, and a day of last year after New Year', async () => {
+    let now = Date.parse('2026-12-31T22:59:00Z');
+    const service = createTextService(() => now);
+    service.update({ locale: 'sv' });
+    const { format } = await shown(service, 'sv');
+    const written = (): string[] => [format.moment('2026-12-31T08:14:00Z'), format.day('2026-12-31')];
+    expect(written()).toEqual([`i${NB}dag${NB}09:14`, `tors${NB}31${NB}dec`]);
+    now += 60_000;
+    expect(written()).toEqual([`i${NB}går${NB}09:14`, `tors${NB}31${NB}dec${NB}2026`]);
+    now += 86_400_000;
+    expect(format.moment('2026-12-31T08:14:00Z')).toBe(`31${NB}dec${NB}2026`);
   });
 
   it('give nothing for a date that is none', async () => {
