@@ -9,8 +9,7 @@ import { vanillaList } from './vanilla.ts';
 
 define();
 
-const SHEETS = [CaseList, CaseCard]
-  .flatMap(({ elementStyles }) => elementStyles)
+const SHEETS = [...new Set([CaseList, CaseCard].flatMap(({ elementStyles }) => elementStyles))]
   .map((style) => (style instanceof CSSStyleSheet ? style : style.styleSheet))
   .filter((sheet) => sheet !== undefined);
 
