@@ -38,8 +38,7 @@ export function groupCases(records: readonly (CaseSummary | Broken)[], viewer: V
   const groups: CaseGroup[] = [];
   for (const [name, list] of lists) {
     if (list.length === 0) continue;
-    const waits = name === 'needsYou' || name === 'colleague';
-    groups.push({ name, cases: waits ? byNeed(list, today) : list.sort(byUpdated) });
+    groups.push({ name, cases: isByNeed(name) ? byNeed(list, today) : list.sort(byUpdated) });
   }
   return { groups, broken };
 }
@@ -55,9 +54,25 @@ export function orderCases(
   today: PlainDate,
 ): readonly CaseSummary[] {
   if (sort === 'need') return groupCases(records, viewer, today).groups.flatMap((group) => group.cases);
-  const { cases } = split(records);
-  if (sort === 'due') return cases.sort((a, b) => byText(a.dueOn ?? NO_DATE, b.dueOn ?? NO_DATE) || byUpdated(a, b));
-  return cases.sort(sort === 'created' ? byCreated : byUpdated);
+  return split(records).cases.sort(orderBy(sort));
+}
+
+/** Negative where the first case stands before the second. */
+export type Order = (a: CaseSummary, b: CaseSummary) => number;
+
+/** The order inside a group. */
+export function orderIn(name: CaseGroupName, today: PlainDate): Order {
+  return isByNeed(name) ? (a, b) => byKeys(keyed(a, today), keyed(b, today)) : byUpdated;
+}
+
+/** The order of a list without groups. */
+export function orderBy(sort: Exclude<NonNullable<CaseQuery['sort']>, 'need'>): Order {
+  if (sort === 'due') return (a, b) => byText(a.dueOn ?? NO_DATE, b.dueOn ?? NO_DATE) || byUpdated(a, b);
+  return sort === 'created' ? byCreated : byUpdated;
+}
+
+function isByNeed(name: CaseGroupName): boolean {
+  return name === 'needsYou' || name === 'colleague';
 }
 
 // Sorts after every date.
@@ -77,14 +92,25 @@ function split(records: readonly (CaseSummary | Broken)[]): { cases: CaseSummary
   return { cases: [...cases.values()], broken };
 }
 
+/** What a case is ordered by, taken out once and not at each comparison. */
+interface Keyed {
+  readonly summary: CaseSummary;
+  readonly rank: number;
+  readonly date: string;
+}
+
+function keyed(summary: CaseSummary, today: PlainDate): Keyed {
+  const rank = summary.toCorrect > 0 ? 0 : isOverdue(summary, today) ? 1 : 2;
+  return { summary, rank, date: dateToMeet(summary) ?? NO_DATE };
+}
+
+function byKeys(a: Keyed, b: Keyed): number {
+  return a.rank - b.rank || byText(a.date, b.date) || byUpdated(a.summary, b.summary);
+}
+
 function byNeed(cases: readonly CaseSummary[], today: PlainDate): CaseSummary[] {
-  const keyed = cases.map((summary) => ({
-    summary,
-    rank: summary.toCorrect > 0 ? 0 : isOverdue(summary, today) ? 1 : 2,
-    date: dateToMeet(summary) ?? NO_DATE,
-  }));
-  keyed.sort((a, b) => a.rank - b.rank || byText(a.date, b.date) || byUpdated(a.summary, b.summary));
-  return keyed.map((entry) => entry.summary);
+  const all = cases.map((summary) => keyed(summary, today)).sort(byKeys);
+  return all.map(({ summary }) => summary);
 }
 
 function byUpdated(a: CaseSummary, b: CaseSummary): number {

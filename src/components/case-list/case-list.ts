@@ -34,7 +34,6 @@ import {
   isClosedView,
   LONG,
   mayReadCases,
-  sectionsOf,
   sizeOf,
   unfiltered,
   withText,
@@ -45,6 +44,7 @@ import { ListTools } from './list-tools.ts';
 import { renderFace, renderGhosts } from './list-views.ts';
 import { MoreOnScroll } from './more-on-scroll.ts';
 import { SearchBox } from './search-box.ts';
+import { Sorting } from './sorting.ts';
 import type { VirtualRows } from './virtual-rows.ts';
 
 const IDLE = { state: 'idle' } as const;
@@ -55,12 +55,6 @@ interface Shown {
   readonly key: string;
   readonly closed: boolean;
   readonly view: CaseListView;
-}
-
-/** What the lists on screen were made of, and the lists. */
-interface Sorted {
-  readonly of: readonly unknown[];
-  readonly sections: readonly Section[];
 }
 
 /**
@@ -111,7 +105,7 @@ export class CaseList extends ConnectedElement {
   });
   readonly #virtualCode = new LazyPart(this, () => import('./virtual-rows.ts'));
   #virtual: VirtualRows | undefined;
-  #sorted: Sorted = { of: [], sections: [] };
+  readonly #sorting = new Sorting();
   /** The card on its way to the focus. */
   #wanted: CaseId | undefined;
   #printing = false;
@@ -269,7 +263,7 @@ export class CaseList extends ConnectedElement {
 
   /** The cases shown, in their order, drawn or not. */
   #ids(): readonly CaseId[] {
-    return this.#sorted.sections.flatMap(({ cases }) => cases.map(({ id }) => id));
+    return this.#sorting.sections.flatMap(({ cases }) => cases.map(({ id }) => id));
   }
 
   /** After "show more": how many came, and where the button is gone, the first of them. */
@@ -304,7 +298,7 @@ export class CaseList extends ConnectedElement {
     if (step === undefined || from === undefined) return;
     const cards = this.renderRoot.querySelector('.cards');
     const columns = cards ? getComputedStyle(cards).gridTemplateColumns.split(' ').length : 1;
-    const groups = this.#sorted.sections.map(({ cases }) => cases.map(({ id }) => id));
+    const groups = this.#sorting.sections.map(({ cases }) => cases.map(({ id }) => id));
     const to = cardAt(groups, columns, from, step);
     if (to === undefined) return;
     event.preventDefault();
@@ -341,7 +335,7 @@ export class CaseList extends ConnectedElement {
   #renderCases(scene: Scene): TemplateResult {
     const { messages, store, view, query, viewer } = scene;
     const remote = this.#list.value;
-    const sections = this.#sort(query, view, viewer, todayIn(undefined, store.env.now()));
+    const sections = this.#sorting.sort(query, view, viewer, todayIn(undefined, store.env.now()));
     const face = emptyFace(query, view, sections, scene.access);
     const closed = isClosedView(query);
     const atAgency = view.counts.awaitingAgency;
@@ -354,12 +348,6 @@ export class CaseList extends ConnectedElement {
       ${renderMore(scene, this.#more)}
       ${closed ? nothing : renderClosedRow(scene, (event, to) => this.#follow(event, to, 'title'))}
     `;
-  }
-
-  /** Grouped and in order; made anew only when something of it has changed. */
-  #sort(...of: Parameters<typeof sectionsOf>): readonly Section[] {
-    if (of.some((part, at) => part !== this.#sorted.of[at])) this.#sorted = { of, sections: sectionsOf(...of) };
-    return this.#sorted.sections;
   }
 
   /** Of a long list only the rows near the viewport are drawn, and until the code for that is here, the first cards. */

@@ -71,7 +71,8 @@ export function soundRecords(records: readonly (CaseSummary | Broken)[]): readon
   return records.every(isSound) ? records : records.map((record) => (isSound(record) ? record : broken(record)));
 }
 
-function isSound(record: CaseSummary | Broken): boolean {
+/** Whether cards and groups find in it what they read. */
+export function isSound(record: CaseSummary | Broken): boolean {
   if ('kind' in record) return typeof record.failure === 'object';
   // No list of texts to go through: this is asked of each of ten thousand.
   const { id, subject, ball, agency, contact, client, progress } = record as Partial<CaseSummary>;
@@ -105,7 +106,7 @@ export interface Section {
   readonly count?: number;
 }
 
-type List = Pick<Section, 'name' | 'cases'>;
+export type List = Pick<Section, 'name' | 'cases'>;
 
 /** Up to this many cards all of them are drawn. */
 export const LONG = 200;
@@ -135,17 +136,32 @@ export function sectionsOf(query: CaseQuery, view: CaseListView, viewer: Viewer,
     const still = hasFilters(query) ? cases.filter((summary) => mayMatch(summary, query, viewer, today)) : cases;
     return still.length > 0 ? [{ name, cases: still }] : [];
   });
-  const lists: readonly List[] =
-    query.sort && query.sort !== 'need' && !closed ? inOneOrder(query.sort, fitting, viewer, today) : fitting;
-  const sections = lists.map(({ name, cases }, at): Section => {
-    const count = countOf(name, cases.length, query, view, lists.slice(at + 1).length > 0);
-    return { name, cases, broken: at === 0 ? broken : [], ...(count !== undefined && { count }) };
-  });
+  const sort = sortOf(query);
+  const sections = counted(sort ? inOneOrder(sort, fitting, viewer, today) : fitting, query, view, broken);
   if (sections.length > 0 || broken.length === 0) return sections;
   return [{ name: closed ? 'closed' : 'all', cases: [], broken }];
 }
 
-function fits({ status }: CaseQuery, name: CaseGroupName): boolean {
+/** The order that takes the place of the groups; none by default, and none among the closed cases. */
+export function sortOf(query: CaseQuery): Exclude<NonNullable<CaseQuery['sort']>, 'need'> | undefined {
+  return query.sort === 'need' || isClosedView(query) ? undefined : query.sort;
+}
+
+/** The lists with what their headings count. */
+export function counted(
+  lists: readonly List[],
+  query: CaseQuery,
+  view: CaseListView,
+  broken: readonly Broken[],
+): readonly Section[] {
+  return lists.map(({ name, cases }, at): Section => {
+    const count = countOf(name, cases.length, query, view, at + 1 < lists.length);
+    return { name, cases, broken: at === 0 ? broken : [], ...(count !== undefined && { count }) };
+  });
+}
+
+/** Whether the list that is asked for shows this group. */
+export function fits({ status }: CaseQuery, name: CaseGroupName): boolean {
   const asked = status ?? CURRENT;
   return asked.includes('closed') ? asked.length > 1 || name === 'closed' : name !== 'closed';
 }
@@ -224,6 +240,12 @@ export function severalOf(view: CaseListView, access: Access): Several {
   const several = countSeveral(view, access);
   known.set(view, { access, several });
   return several;
+}
+
+/** The same for a later view in which no case has changed hands. */
+export function keepSeveral(before: CaseListView, after: CaseListView): void {
+  const several = known.get(before);
+  if (several && before.hasMore === after.hasMore) known.set(after, several);
 }
 
 function countSeveral(view: CaseListView, access: Access): Several {
