@@ -7,6 +7,9 @@ interface Part {
   readonly styles?: CSSResult;
 }
 
+/** What has come, by what fetches it: the next element that needs it has it at once. */
+const fetched = new WeakMap<() => Promise<object>, object>();
+
 /** A part of an element that the first screen does not need: its code and styles come when it is first asked for. */
 export class LazyPart<T extends object> {
   readonly #host: Host;
@@ -14,6 +17,7 @@ export class LazyPart<T extends object> {
   #value: T | undefined;
   #state: 'idle' | 'loading' | 'failed' = 'idle';
 
+  /** `load` is the same function for every element that needs the part. */
   constructor(host: Host, load: () => Promise<T>) {
     this.#host = host;
     this.#load = load;
@@ -31,7 +35,10 @@ export class LazyPart<T extends object> {
 
   /** Fetches the code when first asked; the host renders again when it has come. */
   need(): T | undefined {
-    if (!this.#value && this.#state === 'idle') this.retry();
+    if (this.#value) return this.#value;
+    const known = fetched.get(this.#load) as T | undefined;
+    if (known) this.#take(known);
+    else if (this.#state === 'idle') this.retry();
     return this.#value;
   }
 
@@ -39,7 +46,11 @@ export class LazyPart<T extends object> {
     if (this.#value || this.#state === 'loading') return;
     this.#state = 'loading';
     this.#load().then(
-      (value) => this.#take(value),
+      (value) => {
+        fetched.set(this.#load, value);
+        this.#take(value);
+        this.#host.requestUpdate();
+      },
       () => {
         this.#state = 'failed';
         this.#host.requestUpdate();
@@ -54,6 +65,5 @@ export class LazyPart<T extends object> {
     // An adopted sheet: the page's policy may forbid <style>.
     if (sheet && root instanceof ShadowRoot) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     this.#state = 'idle';
-    this.#host.requestUpdate();
   }
 }

@@ -65,6 +65,15 @@ describe('a long list', () => {
     await axe(list);
   });
 
+  it('never draws more than that where the code for long lists is here already', async () => {
+    await settled((await listOf(1000)).list);
+    const store = fakeStore();
+    store.listSignal(OPEN).value = { state: 'ready', data: viewOf(manyCases(1000)) };
+    const list = await fixture<CaseList>(html`<case-list .client=${store} locale="sv"></case-list>`);
+    expect(list.shadowRoot?.querySelector('[data-index]')).not.to.equal(null);
+    expect(drawn(list).length).to.be.within(1, 60);
+  });
+
   it('shows other cards where one scrolls to, the last ones at its end', async () => {
     const { list } = await listOf(1000);
     await settled(list);

@@ -29,6 +29,7 @@ import { cardAt, stepOf } from './list-keys.ts';
 import {
   askedQuery,
   emptyFace,
+  FIRST,
   firstOf,
   hasFilters,
   isClosedView,
@@ -48,6 +49,7 @@ import { Sorting } from './sorting.ts';
 import type { VirtualRows } from './virtual-rows.ts';
 
 const IDLE = { state: 'idle' } as const;
+const virtualCode = () => import('./virtual-rows.ts');
 
 /** The cards on screen, and what was asked to get them. */
 interface Shown {
@@ -103,8 +105,10 @@ export class CaseList extends ConnectedElement {
     ask: (query) => this.#narrow(query),
     clear: () => this.#clear(),
   });
-  readonly #virtualCode = new LazyPart(this, () => import('./virtual-rows.ts'));
+  readonly #virtualCode = new LazyPart(this, virtualCode);
   #virtual: VirtualRows | undefined;
+  /** How many cards stood when all of them were drawn. */
+  #drawn = 0;
   readonly #sorting = new Sorting();
   /** The card on its way to the focus. */
   #wanted: CaseId | undefined;
@@ -356,8 +360,9 @@ export class CaseList extends ConnectedElement {
     const code = isLong ? this.#virtualCode.need() : undefined;
     if (!code) {
       this.#virtual?.pause();
+      if (!isLong) this.#drawn = Math.min(LONG, sizeOf(sections));
       const whole = !isLong || this.#virtualCode.failed;
-      return renderSections(scene, whole ? sections : firstOf(sections, LONG), undefined);
+      return renderSections(scene, whole ? sections : firstOf(sections, Math.max(FIRST, this.#drawn)), undefined);
     }
     this.#virtual ??= new code.VirtualRows(this);
     this.#virtual.keep(this.#wanted ?? this.#focus.active);

@@ -9,6 +9,8 @@ import type { SearchBox } from './search-box.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 
+const filtersCode = (): Promise<typeof Filters> => import('./filters.ts');
+
 /** The code could not be fetched; nothing else is known of it. */
 const NOT_FETCHED: Failure = { kind: 'network', retryable: true };
 
@@ -38,7 +40,7 @@ export class ListTools {
     this.#host = host;
     this.search = search;
     this.#actions = actions;
-    this.#filters = new LazyPart(host, () => import('./filters.ts'));
+    this.#filters = new LazyPart(host, filtersCode);
   }
 
   render({ messages, store, query, view, access }: ToolsScene): unknown {

@@ -9,8 +9,11 @@ export interface Row {
   readonly from: number;
   readonly to: number;
   readonly isTitle: boolean;
-  readonly key: string;
+  /** Of its first card; the name of the list in a heading's row. */
+  readonly id: string;
 }
+
+type List = Pick<Section, 'name' | 'cases'>;
 
 /** Smallest width of a card, and the gaps between cards in a wide and in a narrow place (look.md; px). */
 const CARD = 296;
@@ -27,16 +30,27 @@ export function columnsOf(width: number): number {
 }
 
 /** All lists as rows, each heading first. */
-export function rowsOf(sections: readonly Pick<Section, 'name' | 'cases'>[], columns: number): readonly Row[] {
+export function rowsOf(sections: readonly List[], columns: number): readonly Row[] {
   const rows: Row[] = [];
   for (const [section, { name, cases }] of sections.entries()) {
-    rows.push({ section, from: 0, to: 0, isTitle: true, key: `title ${name}` });
+    rows.push({ section, from: 0, to: 0, isTitle: true, id: name });
     for (let from = 0; from < cases.length; from += columns) {
       const to = Math.min(from + columns, cases.length);
-      rows.push({ section, from, to, isTitle: false, key: `${columns} ${cases[from]?.id ?? from}` });
+      rows.push({ section, from, to, isTitle: false, id: cases[from]?.id ?? '' });
     }
   }
   return rows;
+}
+
+/** Whether these rows are still those of the lists: as many, and each with the same first card. */
+export function areRowsOf(rows: readonly Row[], lists: readonly List[], columns: number): boolean {
+  const count = lists.reduce((sum, { cases }) => sum + 1 + Math.ceil(cases.length / columns), 0);
+  if (rows.length !== count) return false;
+  return rows.every(({ section, from, to, isTitle, id }) => {
+    const list = lists[section];
+    if (isTitle) return list?.name === id;
+    return list?.cases[from]?.id === id && to === Math.min(from + columns, list.cases.length);
+  });
 }
 
 /** The row of a card; -1 where it is in none. */

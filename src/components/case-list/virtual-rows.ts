@@ -8,7 +8,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import { repeat } from 'lit/directives/repeat.js';
 import type { CaseId, CaseSummary } from '../../domain/index.ts';
 import type { Section } from './list-model.ts';
-import { columnsOf, gapOf, piecesOf, rowOf, rowsOf, type Piece, type Row } from './virtual-model.ts';
+import { areRowsOf, columnsOf, gapOf, piecesOf, rowOf, rowsOf, type Piece, type Row } from './virtual-model.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 type Scroller = Element | Window;
@@ -42,6 +42,7 @@ export class VirtualRows implements ReactiveController {
   #margin = 0;
   #sections: readonly Section[] = [];
   #rows: readonly Row[] = [];
+  #keyOf: (index: number) => string | number = (index) => index;
   #columns = 0;
   #kept: CaseId | undefined;
 
@@ -146,7 +147,8 @@ export class VirtualRows implements ReactiveController {
     // While another page hides the list it keeps the width that it had.
     if (this.#host.clientWidth > 0) this.#width = this.#host.clientWidth;
     const columns = columnsOf(this.#width);
-    if (sections !== this.#sections || columns !== this.#columns) this.#rows = rowsOf(sections, columns);
+    const isSame = sections === this.#sections || areRowsOf(this.#rows, sections, columns);
+    if (!isSame || columns !== this.#columns) this.#follow(rowsOf(sections, columns), columns);
     this.#sections = sections;
     this.#columns = columns;
     const rows = this.#attach();
@@ -154,11 +156,20 @@ export class VirtualRows implements ReactiveController {
       ...rows.options,
       count: this.#rows.length,
       scrollMargin: this.#margin,
-      getItemKey: (index) => this.#rows[index]?.key ?? index,
+      getItemKey: this.#keyOf,
       estimateSize: (index) => (this.#rows[index]?.isTitle ? TITLE_ROW : CARD_ROW),
       rangeExtractor: (range) => this.#existing(range),
     });
     return rows;
+  }
+
+  #follow(rows: readonly Row[], columns: number): void {
+    this.#rows = rows;
+    // A new function is what makes the rows be placed anew; while one scrolls it stays.
+    this.#keyOf = (index) => {
+      const row = rows[index];
+      return row ? `${row.isTitle ? 'title' : columns} ${row.id}` : index;
+    };
   }
 
   /** What can be seen, every heading, and the card that is kept. */
@@ -181,6 +192,8 @@ export class VirtualRows implements ReactiveController {
         count: 0,
         estimateSize: () => CARD_ROW,
         overscan: OVERSCAN,
+        // Known at once, so that the first rendering has cards.
+        initialRect: sizeOf(scroller),
         measureElement: this.#measure,
         useAnimationFrameWithResizeObserver: true,
       };
@@ -257,6 +270,12 @@ function renderCard({ cases, count }: Section, { summary, position, index }: Car
 
 function renderGap({ height }: Gap): TemplateResult {
   return html`<li role="presentation" class="gap" data-height=${height}></li>`;
+}
+
+/** What can be seen of it at a time (px). */
+function sizeOf(scroller: Scroller): { readonly width: number; readonly height: number } {
+  if (scroller instanceof Element) return { width: scroller.clientWidth, height: scroller.clientHeight };
+  return { width: innerWidth, height: innerHeight };
 }
 
 /** What scrolls around the list: an element with a scroll bar of its own, else the page. */
