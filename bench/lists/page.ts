@@ -13,6 +13,7 @@ const SHEETS = [...new Set([CaseList, CaseCard].flatMap(({ elementStyles }) => e
   .map((style) => (style instanceof CSSStyleSheet ? style : style.styleSheet))
   .filter((sheet) => sheet !== undefined);
 
+const LATER = '2026-11-21T08:00:00Z';
 const OPEN: CaseQuery = { status: ['awaitingCompany', 'awaitingAgency', 'unknown'] };
 const data = new Map<number, ReturnType<typeof casesOf>>();
 const cases = (count: number): ReturnType<typeof casesOf> => {
@@ -107,6 +108,11 @@ const CHANGES: Readonly<Record<string, Change>> = {
   updateOne: ({ store }, count) => {
     const [first, ...rest] = cases(count);
     const view = viewOf(first ? [{ ...first, subject: 'Ett annat ämne', revision: '2' }, ...rest] : rest);
+    return () => store.set(OPEN, view);
+  },
+  // To the place of what was updated last: every row above where it was is another's then.
+  moveOne: ({ store }, count) => {
+    const view = viewOf(cases(count).map((one, at) => (at === count >> 1 ? { ...one, updatedAt: LATER } : one)));
     return () => store.set(OPEN, view);
   },
   appendPage: ({ store }, count) => {

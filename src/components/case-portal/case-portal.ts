@@ -41,6 +41,8 @@ const WORTH_SAYING: readonly ConsentState[] = ['invited', 'active', 'paused', 'e
 type LazyTag = 'case-detail' | 'case-compose';
 const NEEDS: Readonly<Partial<Record<CaseLocation['view'], LazyTag>>> = { case: 'case-detail', new: 'case-compose' };
 
+const helpSheet = () => import('./help-sheet.ts');
+
 /** The code could not be fetched; nothing else is known of it. */
 const NOT_FETCHED: Failure = { kind: 'network', retryable: true };
 
@@ -87,7 +89,7 @@ export class CasePortal extends ConnectedElement {
   readonly #access = new Observe(this, () => this.connection.store?.access() ?? null);
   readonly #focus = new PortalFocus(this);
   readonly #shortcuts = new ShortcutsController(this);
-  readonly #help = new LazyPart(this, () => import('./help-sheet.ts'));
+  readonly #help = new LazyPart(this, helpSheet);
   #helpWanted = false;
   #wish: Wish | undefined;
   /** The list as it was left; kept while a case is open, so that nothing is lost on the way back. */
