@@ -84,16 +84,24 @@ export function createFormats(locale: string, words: DayWords, now: () => number
     longMoment: (at) => `${zoned(instant(at), { day: 'numeric', month: 'long', year: 'numeric' })}${NBSP}${time(at)}`,
     time,
     money: (money, options) => formatMoney(locale, money, options?.exact ?? false),
-    number: (value) => withMinus(numberFormat(locale, { maximumFractionDigits: 20 }).format(value as number)),
+    number: (value) => (isPlain(value) ? String(value) : formatNumber(locale, value)),
     bytes: (size) => formatBytes(locale, size),
     percent: (share) => numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
     list(parts) {
+      // Most lists have one part, and the first formatter of its kind takes milliseconds to make.
+      if (parts.length < 2) return parts[0] ?? '';
       let format = lists.get(locale);
       if (!format) lists.set(locale, (format = new Intl.ListFormat(locale, { type: 'conjunction' })));
       return format.format(parts);
     },
   };
 }
+
+/** Written alike in every language that we have: no sign, no groups, no fraction. */
+const isPlain = (value: number | string): boolean => typeof value === 'number' && /^\d{1,3}$/.test(String(value));
+
+const formatNumber = (locale: string, value: number | string): string =>
+  withMinus(numberFormat(locale, { maximumFractionDigits: 20 }).format(value as number));
 
 /** English writes a hyphen where Swedish has a minus; in a column of figures a minus is what it is. */
 const withMinus = (text: string): string => text.replace('-', '\u2212');

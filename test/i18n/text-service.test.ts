@@ -190,6 +190,19 @@ describe('formats', () => {
     expect(format.moment('nonsense')).toBe('');
   });
 
+  it('write numbers and lists, short or long', async () => {
+    const { format } = await messagesFor({ locale: 'sv' });
+    expect([0, 7, 999, 1000, 0.5, -3, NaN, '12'].map((value) => format.number(value))).toEqual(
+      [0, 7, 999, 1000, 0.5, -3, NaN, 12].map((value) => new Intl.NumberFormat('sv-SE').format(value)),
+    );
+    expect([[], ['Anna'], ['Anna', 'Per'], ['Anna', 'Per', 'Karin']].map((parts) => format.list(parts))).toEqual([
+      '',
+      'Anna',
+      'Anna och Per',
+      'Anna, Per och Karin',
+    ]);
+  });
+
   it('write sizes', async () => {
     const { format } = await messagesFor({ locale: 'sv' });
     expect(format.bytes(84_000)).toBe(`84${NB}kB`);
