@@ -79,12 +79,17 @@ function fits(one: CaseSummary, { unread, text, type, status }: CaseQuery): bool
   return text === undefined || one.subject.toLowerCase().includes(text.toLowerCase());
 }
 
-/** `pageSize`: how many cases a page holds, whatever the client asks for. `served` is told how many came. */
-export function plainAdapter(
-  cases: readonly CaseSummary[],
-  pageSize: number,
-  served: (count: number) => void = () => undefined,
-): CaseAdapter {
+export interface Manner {
+  /** How long each answer takes (ms); none comes in the task that asked, as none does over a network. */
+  readonly latency?: number;
+  /** Is told how many cases came. */
+  served?(count: number): void;
+}
+
+/** `pageSize`: how many cases a page holds, whatever the client asks for. */
+export function plainAdapter(cases: readonly CaseSummary[], pageSize: number, manner: Manner = {}): CaseAdapter {
+  const { latency = 0, served } = manner;
+  const answer = <T>(value: T): Promise<T> => new Promise((resolve) => setTimeout(() => resolve(value), latency));
   const facts = { total: cases.length, unread: 0, actionRequired: cases.length, visible: true };
   const counts = { awaitingCompany: cases.length, awaitingAgency: 0, closed: 0, unknown: 0 };
   const find = (id: string): CaseDetail => {
@@ -93,19 +98,19 @@ export function plainAdapter(
     return detailOf(found);
   };
   return {
-    getAccess: () => Promise.resolve(access(cases.length)),
+    getAccess: () => answer(access(cases.length)),
     listCases: (query, { cursor }) => {
       const from = Number(cursor ?? 0);
       const all = cases.filter((one) => fits(one, query));
       const items = all.slice(from, from + pageSize);
-      served(items.length);
+      served?.(items.length);
       const next = from + pageSize < all.length ? String(from + pageSize) : null;
-      return Promise.resolve({ items, next, counts, facts });
+      return answer({ items, next, counts, facts });
     },
-    getCase: (id) => Promise.resolve(find(id)),
-    markRead: () => Promise.resolve(),
-    sendAct: (id) => Promise.resolve(find(id)),
-    uploadFile: ({ name, size, type }) => Promise.resolve({ id: name, name, size, type }),
-    downloadFile: () => Promise.resolve(new Blob()),
+    getCase: (id) => answer(find(id)),
+    markRead: () => answer(undefined),
+    sendAct: (id) => answer(find(id)),
+    uploadFile: ({ name, size, type }) => answer({ id: name, name, size, type }),
+    downloadFile: () => answer(new Blob()),
   };
 }

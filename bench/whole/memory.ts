@@ -17,7 +17,7 @@ export function hold(count: number): Promise<void> {
 export async function pageTo(count: number): Promise<void> {
   if (!document.querySelector('case-list')) {
     const list = document.createElement('case-list');
-    const adapter = plainAdapter(cases, PAGE, (more) => (served += more));
+    const adapter = plainAdapter(cases, PAGE, { served: (more) => (served += more) });
     document.body.append(Object.assign(list, { adapter, session, locale: 'sv' }));
   }
   await until(() => {

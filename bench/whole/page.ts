@@ -13,6 +13,9 @@ export { firstCard, firstVanilla, htmlOfVanilla, listPage, paths } from './start
 defineAll();
 defineForm();
 
+/** A quick network (ms). What is not waited for is not seen: without it the answer would be there before the next paint. */
+const LATENCY = 20;
+
 /** A list alone, every case of it loaded. */
 export async function showList(count: number): Promise<void> {
   const list = document.createElement('case-list');
@@ -32,7 +35,8 @@ export async function showPortal(count: number): Promise<void> {
   const field = document.createElement('textarea');
   field.setAttribute('aria-label', 'Ett fält utan oss');
   const portal = document.createElement('case-portal');
-  Object.assign(portal, { adapter: plainAdapter(mineOf(count), count), session, locale: 'sv', basePath: '#/a' });
+  const adapter = plainAdapter(mineOf(count), count, { latency: LATENCY });
+  Object.assign(portal, { adapter, session, locale: 'sv', basePath: '#/a' });
   document.body.append(field, portal);
   await frame();
 }
