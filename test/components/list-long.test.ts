@@ -24,7 +24,7 @@ const number = (at: number): string => String(at).padStart(4, '0');
 
 /** So many cases of the user's, in the order of their numbers, and a few of the agency's after them. */
 const manyCases = (count: number): CaseSummary[] => [
-  ...Array.from({ length: count - 5 }, (_, at) =>
+  ...Array.from({ length: Math.max(0, count - 5) }, (_, at) =>
     sample({ id: `c${at}`, subject: `Ärende ${number(at)}`, dueOn: '2026-12-24', updatedAt: instantBefore(at) }),
   ),
   ...Array.from({ length: 5 }, (_, at) =>
@@ -53,6 +53,37 @@ const settled = async (list: CaseList): Promise<void> => {
   await list.updateComplete;
 };
 const numberOf = (element: Element | null): string => /Ärende (\d+)/.exec(textOf(element ?? document.body))?.[1] ?? '';
+
+describe('a list of some length', () => {
+  /** As it stands after its first rendering, before anything has been painted. */
+  const fresh = async (count: number): Promise<CaseList> => {
+    // The texts are here then.
+    await listOf(10);
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    const store = fakeStore();
+    store.listSignal(OPEN).value = { state: 'ready', data: viewOf(manyCases(count)) };
+    const list = Object.assign(document.createElement('case-list'), { client: store, locale: 'sv' });
+    box.append(list);
+    await list.updateComplete;
+    return list;
+  };
+
+  it('has a screenful of cards at the first paint, and all of them right after it', async () => {
+    const list = await fresh(100);
+    expect(drawn(list)).to.have.length(24);
+    await byRole('heading', 'Väntar på byrån 5', list);
+    await until(() => drawn(list).length === 100, 'Not all cards are drawn.');
+  });
+
+  it('has all of them at once when one of the others is to get the focus', async () => {
+    const list = await fresh(100);
+    expect(list.focusCase('c70')).to.equal(true);
+    await until(() => numberOf(focused()) === '0070', 'The focus is not on the card.');
+    expect(drawn(list)).to.have.length(100);
+    expect(list.focusCase('nowhere')).to.equal(false);
+    scrollTo(0, 0);
+  });
+});
 
 describe('a long list', () => {
   it('draws what is near the viewport, and says how many there are and which one each is', async () => {

@@ -24,6 +24,7 @@ import { LiveRegion } from '../../element/live-region.ts';
 import { CaseQueryChangeEvent } from '../../events/index.ts';
 import { renderNoAccess } from '../case-access/no-access.ts';
 import { listStyles } from './case-list.styles.ts';
+import { FirstPaint } from './first-paint.ts';
 import { ListFocus } from './list-focus.ts';
 import { cardAt, stepOf } from './list-keys.ts';
 import {
@@ -35,6 +36,7 @@ import {
   isClosedView,
   LONG,
   mayReadCases,
+  SCREEN,
   sizeOf,
   unfiltered,
   withText,
@@ -107,6 +109,7 @@ export class CaseList extends ConnectedElement {
   });
   readonly #virtualCode = new LazyPart(this, virtualCode);
   #virtual: VirtualRows | undefined;
+  readonly #painted = new FirstPaint(this);
   /** How many cards stood when all of them were drawn. */
   #drawn = 0;
   readonly #sorting = new Sorting();
@@ -139,6 +142,7 @@ export class CaseList extends ConnectedElement {
   focusCase(id: CaseId): boolean {
     if (this.#focusCard(id)) return true;
     if (this.hasUpdated && !this.#isLoading) return false;
+    this.#painted.pass();
     this.#focus.cardAfter(id);
     return true;
   }
@@ -286,7 +290,9 @@ export class CaseList extends ConnectedElement {
 
   /** Moves the focus to a card, which may have to be drawn first. `false`: that case is not in the list. */
   #focusCard(id: CaseId): boolean {
-    if (!this.#virtual?.has(id)) return this.#focus.card(id);
+    const comes = this.#virtual?.has(id) ?? (!this.#painted.passed && this.#ids().includes(id));
+    if (!comes) return this.#focus.card(id);
+    this.#painted.pass();
     this.#wanted = id;
     this.requestUpdate();
     void this.updateComplete.then(() => {
@@ -360,13 +366,20 @@ export class CaseList extends ConnectedElement {
     const code = isLong ? this.#virtualCode.need() : undefined;
     if (!code) {
       this.#virtual?.pause();
-      if (!isLong) this.#drawn = Math.min(LONG, sizeOf(sections));
-      const whole = !isLong || this.#virtualCode.failed;
-      return renderSections(scene, whole ? sections : firstOf(sections, Math.max(FIRST, this.#drawn)), undefined);
+      return renderSections(scene, firstOf(sections, this.#most(sections)), undefined);
     }
     this.#virtual ??= new code.VirtualRows(this);
     this.#virtual.keep(this.#wanted ?? this.#focus.active);
     return renderSections(scene, sections, this.#virtual);
+  }
+
+  /** How many cards are drawn where none is left out for good. */
+  #most(sections: readonly Section[]): number {
+    const size = sizeOf(sections);
+    if (this.#printing || (size > LONG && this.#virtualCode.failed)) return size;
+    if (!this.#painted.passed) return SCREEN;
+    if (size > LONG) return Math.max(FIRST, this.#drawn);
+    return (this.#drawn = size);
   }
 }
 

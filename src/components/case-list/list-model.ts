@@ -111,6 +111,9 @@ export type List = Pick<Section, 'name' | 'cases'>;
 /** Up to this many cards all of them are drawn. */
 export const LONG = 200;
 
+/** So many cards stand at the first paint, the others right after it. */
+export const SCREEN = 24;
+
 /** So many cards of a longer list stand until the code for it is here: what a large screen shows. */
 export const FIRST = 64;
 
