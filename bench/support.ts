@@ -50,10 +50,12 @@ export async function open(browser: Browser, code: string): Promise<{ readonly p
 
 export function call<T = number>(page: Page, [name, ...args]: Call): Promise<T> {
   return page.evaluate(
-    ([method, rest]) =>
-      (window as unknown as { bench: Record<string, (...all: readonly unknown[]) => Promise<T>> }).bench[method]?.(
-        ...rest,
-      ) ?? Promise.reject(new Error(`There is no ${method}.`)),
+    ([method, rest]) => {
+      const { bench } = window as unknown as { bench: Record<string, (...all: readonly unknown[]) => Promise<T>> };
+      const run = bench[method];
+      if (!run) throw new Error(`There is no ${method}.`);
+      return run(...rest);
+    },
     [name, args] as const,
   );
 }
