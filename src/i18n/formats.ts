@@ -84,7 +84,7 @@ export function createFormats(locale: string, words: DayWords, now: () => number
     longMoment: (at) => `${zoned(instant(at), { day: 'numeric', month: 'long', year: 'numeric' })}${NBSP}${time(at)}`,
     time,
     money: (money, options) => formatMoney(locale, money, options?.exact ?? false),
-    number: (value) => (isPlain(value) ? String(value) : formatNumber(locale, value)),
+    number: (value) => withMinus(numberFormat(locale, { maximumFractionDigits: 20 }).format(value as number)),
     bytes: (size) => formatBytes(locale, size),
     percent: (share) => numberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
     list(parts) {
@@ -96,12 +96,6 @@ export function createFormats(locale: string, words: DayWords, now: () => number
     },
   };
 }
-
-/** Written alike in every language that we have: no sign, no groups, no fraction. */
-const isPlain = (value: number | string): boolean => typeof value === 'number' && /^\d{1,3}$/.test(String(value));
-
-const formatNumber = (locale: string, value: number | string): string =>
-  withMinus(numberFormat(locale, { maximumFractionDigits: 20 }).format(value as number));
 
 /** English writes a hyphen where Swedish has a minus; in a column of figures a minus is what it is. */
 const withMinus = (text: string): string => text.replace('-', '\u2212');

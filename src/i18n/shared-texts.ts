@@ -4,7 +4,7 @@ import type { Texts, TextService } from './types.ts';
 /** A text service that others who gave the same use too. */
 export interface SharedTexts {
   readonly service: TextService;
-  /** The last one who lets go ends it. */
+  /** To be called once; the last one who lets go ends it. */
   release(): void;
 }
 
@@ -25,12 +25,9 @@ export function shareTexts(texts: Texts): SharedTexts {
   // The first one asks, and so does each later one while the texts could not be fetched.
   if (!entry.service.messages) entry.service.update(texts);
   entry.users += 1;
-  let released = false;
   return {
     service: entry.service,
     release: () => {
-      if (released) return;
-      released = true;
       entry.users -= 1;
       if (entry.users > 0) return;
       entries.delete(entry);

@@ -160,8 +160,7 @@ function createMessages(
   const intlLocale = INTL[language] ?? language;
   const translate = instance.t as unknown as (key: string, params?: object) => string;
   const kept = remembered();
-  const t: Messages['t'] = (key, params) => {
-    if (!params) return kept(key, () => translate(key));
+  const t: Messages['t'] = (key, params = {}) => {
     const make = (): string => translate(key, { ...params });
     return isAnonymous(params) ? kept(key + JSON.stringify(params), make) : make();
   };

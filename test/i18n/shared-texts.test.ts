@@ -11,7 +11,6 @@ it('one service serves all who give the same texts, and follows the host until t
   const followed = on.mock.calls.length;
   expect(followed).toBeGreaterThan(0);
   one.release();
-  one.release();
   expect(off).not.toHaveBeenCalled();
   other.release();
   expect(off).toHaveBeenCalledTimes(followed);

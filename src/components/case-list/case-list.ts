@@ -24,30 +24,31 @@ import { LiveRegion } from '../../element/live-region.ts';
 import { CaseQueryChangeEvent } from '../../events/index.ts';
 import { renderNoAccess } from '../case-access/no-access.ts';
 import { listStyles } from './case-list.styles.ts';
-import { FirstPaint } from './first-paint.ts';
 import { ListFocus } from './list-focus.ts';
 import { cardAt, stepOf } from './list-keys.ts';
 import {
   askedQuery,
   emptyFace,
-  FIRST,
   firstOf,
   hasFilters,
   isClosedView,
   LONG,
   mayReadCases,
+  ofList,
   SCREEN,
+  sectionsOf,
   sizeOf,
   unfiltered,
   withText,
+  type Asked,
   type Section,
+  type Sorted,
 } from './list-model.ts';
 import { renderBack, renderClosedRow, renderMore, renderSections, type Follow, type Scene } from './list-parts.ts';
 import { ListTools } from './list-tools.ts';
 import { renderFace, renderGhosts } from './list-views.ts';
 import { MoreOnScroll } from './more-on-scroll.ts';
 import { SearchBox } from './search-box.ts';
-import { Sorting } from './sorting.ts';
 import type { VirtualRows } from './virtual-rows.ts';
 
 const IDLE = { state: 'idle' } as const;
@@ -109,10 +110,9 @@ export class CaseList extends ConnectedElement {
   });
   readonly #virtualCode = new LazyPart(this, virtualCode);
   #virtual: VirtualRows | undefined;
-  readonly #painted = new FirstPaint(this);
-  /** How many cards stood when all of them were drawn. */
-  #drawn = 0;
-  readonly #sorting = new Sorting();
+  /** How many cards are drawn where the list is not virtual: few until the first paint. */
+  #most = SCREEN;
+  #sorted: Sorted = { sections: [] };
   /** The card on its way to the focus. */
   #wanted: CaseId | undefined;
   #printing = false;
@@ -142,7 +142,7 @@ export class CaseList extends ConnectedElement {
   focusCase(id: CaseId): boolean {
     if (this.#focusCard(id)) return true;
     if (this.hasUpdated && !this.#isLoading) return false;
-    this.#painted.pass();
+    this.#most = LONG;
     this.#focus.cardAfter(id);
     return true;
   }
@@ -271,7 +271,7 @@ export class CaseList extends ConnectedElement {
 
   /** The cases shown, in their order, drawn or not. */
   #ids(): readonly CaseId[] {
-    return this.#sorting.sections.flatMap(({ cases }) => cases.map(({ id }) => id));
+    return this.#sorted.sections.flatMap(({ cases }) => cases.map(({ id }) => id));
   }
 
   /** After "show more": how many came, and where the button is gone, the first of them. */
@@ -290,9 +290,8 @@ export class CaseList extends ConnectedElement {
 
   /** Moves the focus to a card, which may have to be drawn first. `false`: that case is not in the list. */
   #focusCard(id: CaseId): boolean {
-    const comes = this.#virtual?.has(id) ?? (!this.#painted.passed && this.#ids().includes(id));
-    if (!comes) return this.#focus.card(id);
-    this.#painted.pass();
+    if (!this.#virtual?.has(id) && (this.#most === LONG || !this.#ids().includes(id))) return this.#focus.card(id);
+    this.#most = LONG;
     this.#wanted = id;
     this.requestUpdate();
     void this.updateComplete.then(() => {
@@ -308,7 +307,7 @@ export class CaseList extends ConnectedElement {
     if (step === undefined || from === undefined) return;
     const cards = this.renderRoot.querySelector('.cards');
     const columns = cards ? getComputedStyle(cards).gridTemplateColumns.split(' ').length : 1;
-    const groups = this.#sorting.sections.map(({ cases }) => cases.map(({ id }) => id));
+    const groups = this.#sorted.sections.map(({ cases }) => cases.map(({ id }) => id));
     const to = cardAt(groups, columns, from, step);
     if (to === undefined) return;
     event.preventDefault();
@@ -345,7 +344,7 @@ export class CaseList extends ConnectedElement {
   #renderCases(scene: Scene): TemplateResult {
     const { messages, store, view, query, viewer } = scene;
     const remote = this.#list.value;
-    const sections = this.#sorting.sort(query, view, viewer, todayIn(undefined, store.env.now()));
+    const sections = this.#sort(query, view, viewer, todayIn(undefined, store.env.now()));
     const face = emptyFace(query, view, sections, scene.access);
     const closed = isClosedView(query);
     const atAgency = view.counts.awaitingAgency;
@@ -360,32 +359,37 @@ export class CaseList extends ConnectedElement {
     `;
   }
 
+  /** Grouped and in order; of a long list only what has changed is moved. */
+  #sort(...of: Asked): readonly Section[] {
+    const before = this.#sorted;
+    if (!before.of?.every((part, at) => part === of[at]))
+      this.#sorted = { of, sections: this.#virtualCode.value?.resorted(before, of) ?? sectionsOf(...of) };
+    return this.#sorted.sections;
+  }
+
   /** Of a long list only the rows near the viewport are drawn, and until the code for that is here, the first cards. */
   #renderLists(scene: Scene, sections: readonly Section[]): unknown {
-    const isLong = sizeOf(sections) > LONG && !this.#printing;
-    const code = isLong ? this.#virtualCode.need() : undefined;
+    const size = sizeOf(sections);
+    // A task after the frame that paints what is drawn now.
+    if (this.#most < LONG) requestAnimationFrame(() => setTimeout(this.#drawRest));
+    const code = size > LONG && !this.#printing ? this.#virtualCode.need() : undefined;
     if (!code) {
       this.#virtual?.pause();
-      return renderSections(scene, firstOf(sections, this.#most(sections)), undefined);
+      return renderSections(
+        scene,
+        firstOf(sections, this.#printing || this.#virtualCode.failed ? size : this.#most),
+        undefined,
+      );
     }
     this.#virtual ??= new code.VirtualRows(this);
     this.#virtual.keep(this.#wanted ?? this.#focus.active);
     return renderSections(scene, sections, this.#virtual);
   }
 
-  /** How many cards are drawn where none is left out for good. */
-  #most(sections: readonly Section[]): number {
-    const size = sizeOf(sections);
-    if (this.#printing || (size > LONG && this.#virtualCode.failed)) return size;
-    if (!this.#painted.passed) return SCREEN;
-    if (size > LONG) return Math.max(FIRST, this.#drawn);
-    return (this.#drawn = size);
-  }
-}
-
-/** A list that is not there is a wrong address, not a case that this user may not see. */
-function ofList(failure: Failure): Failure {
-  return failure.kind === 'notFound' ? { ...failure, kind: 'protocol' } : failure;
+  readonly #drawRest = (): void => {
+    if (this.#most < LONG && this.isConnected) this.requestUpdate();
+    this.#most = LONG;
+  };
 }
 
 declare global {

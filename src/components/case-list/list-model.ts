@@ -9,6 +9,7 @@ import type {
   CaseStatus,
   CaseSummary,
   Facts,
+  Failure,
   PlainDate,
   Viewer,
 } from '../../domain/index.ts';
@@ -114,9 +115,6 @@ export const LONG = 200;
 /** So many cards stand at the first paint, the others right after it. */
 export const SCREEN = 24;
 
-/** So many cards of a longer list stand until the code for it is here: what a large screen shows. */
-export const FIRST = 64;
-
 /** How many cards there are in all. */
 export function sizeOf(sections: readonly Section[]): number {
   return sections.reduce((sum, { cases }) => sum + cases.length, 0);
@@ -164,6 +162,15 @@ export function counted(
     const count = countOf(name, cases.length, query, view, at + 1 < lists.length);
     return { name, cases, broken: at === 0 ? broken : [], ...(count !== undefined && { count }) };
   });
+}
+
+/** What lists are made of. */
+export type Asked = Parameters<typeof sectionsOf>;
+
+/** Lists, and what they were made of. */
+export interface Sorted {
+  readonly of?: Asked;
+  readonly sections: readonly Section[];
 }
 
 /** Whether the list that is asked for shows this group. */
@@ -264,4 +271,9 @@ function countSeveral(view: CaseListView, access: Access): Several {
     agencies.add(record.agency.id);
   }
   return { agencies: agencies.size > 1, clients: clients.size > 1 };
+}
+
+/** A list that is not there is a wrong address, not a case that this user may not see. */
+export function ofList(failure: Failure): Failure {
+  return failure.kind === 'notFound' ? { ...failure, kind: 'protocol' } : failure;
 }

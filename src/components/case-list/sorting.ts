@@ -7,14 +7,14 @@ import {
   hasFilters,
   isSound,
   keepSeveral,
-  sectionsOf,
   sortOf,
+  type Asked,
   type List,
   type Section,
+  type Sorted,
 } from './list-model.ts';
 
 type Row = CaseSummary | Broken;
-type Asked = Parameters<typeof sectionsOf>;
 
 /** A case as it was and as it is. */
 interface Change {
@@ -25,31 +25,30 @@ interface Change {
 /** With more changes than this the lists are made anew. */
 const FEW = 8;
 
-/** Cases in groups and in order. What has changed is put in its place; the others, be they ten thousand, stay where they are. */
-export class Sorting {
-  #asked: Asked | undefined;
-  #sections: readonly Section[] = [];
-  /** Where a case came twice, which of them counts is judged anew. */
-  #isUnique = false;
+/** Whether no case comes twice in a list. Changes keep the ids as they are. */
+const unique = new WeakMap<readonly Row[], boolean>();
 
-  get sections(): readonly Section[] {
-    return this.#sections;
-  }
+function isUnique(items: readonly Row[]): boolean {
+  const known = unique.get(items);
+  if (known !== undefined) return known;
+  const is = new Set(items.map(({ id }) => id)).size === items.length;
+  unique.set(items, is);
+  return is;
+}
 
-  sort(...asked: Asked): readonly Section[] {
-    const before = this.#asked;
-    if (before?.every((part, at) => part === asked[at])) return this.#sections;
-    const [query, view, viewer, today] = asked;
-    const isSameQuestion = before?.[0] === query && before[2] === viewer && before[3] === today;
-    const few = isSameQuestion && this.#isUnique ? changesIn(before[1].items, view.items) : undefined;
-    const sections = few && placed(few, this.#sections, asked);
-    if (before && sections && few.every(isSameHands)) keepSeveral(before[1], view);
-    this.#asked = asked;
-    // Changes keep the ids as they are.
-    if (!few) this.#isUnique = new Set(view.items.map(({ id }) => id)).size === view.items.length;
-    this.#sections = sections ?? sectionsOf(query, view, viewer, today);
-    return this.#sections;
-  }
+/**
+ * The lists after a few cases have changed: those are put in their place, the others, be they ten thousand, stay where they
+ * are. `undefined`: the lists have to be made anew.
+ */
+export function resorted({ of, sections }: Sorted, asked: Asked): readonly Section[] | undefined {
+  const [query, view, viewer, today] = asked;
+  const former = of?.[1];
+  if (!former || of[0] !== query || of[2] !== viewer || of[3] !== today) return undefined;
+  const few = isUnique(former.items) ? changesIn(former.items, view.items) : undefined;
+  if (!few) return undefined;
+  unique.set(view.items, true);
+  if (few.every(isSameHands)) keepSeveral(former, view);
+  return placed(few, sections, asked);
 }
 
 /** What differs between two lists of the same cases. `undefined`: too much, or something else than cases. */

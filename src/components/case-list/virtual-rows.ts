@@ -10,6 +10,8 @@ import type { CaseId, CaseSummary } from '../../domain/index.ts';
 import type { Section } from './list-model.ts';
 import { areRowsOf, columnsOf, gapOf, piecesOf, rowOf, rowsOf, type Piece, type Row } from './virtual-model.ts';
 
+export { resorted } from './sorting.ts';
+
 type Host = ReactiveControllerHost & HTMLElement & { readonly renderRoot: HTMLElement | DocumentFragment };
 type Scroller = Element | Window;
 type Rows = Virtualizer<Scroller, Element>;
