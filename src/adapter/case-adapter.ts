@@ -85,6 +85,7 @@ export interface CaseAdapter {
    * the same share one stream; without a name each client has its own.
    */
   readonly liveName?: string;
+  /** Beyond the contract, of all three: `*new` is the case that is being started; `notFound` where that is not kept. */
   loadDraft?(id: CaseId, o: CallOptions): Promise<Draft | null>;
   saveDraft?(id: CaseId, draft: Draft, o: CallOptions): Promise<DraftReceipt>;
   deleteDraft?(id: CaseId, o: CallOptions): Promise<void>;

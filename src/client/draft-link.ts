@@ -1,4 +1,3 @@
-import { NEW_CASE } from '../domain/start.ts';
 import type { DraftKeeper, Agreed, KeeperContext } from './draft/keeper.ts';
 import type { ReplyDraft } from './reply-draft.ts';
 import type { ChosenFile, DraftClash, DraftControls, DraftStore, DraftView } from './types.ts';
@@ -19,12 +18,13 @@ export class DraftLink implements DraftControls {
   #draft: ReplyDraft;
   #files: readonly ChosenFile[];
   #told: Agreed | undefined;
-  view: DraftView = { state: 'empty', clashes: [] };
+  /** `undefined`: it has turned out that nothing outlives the page. */
+  view: DraftView | undefined = { state: 'loading', clashes: [] };
 
   /** `undefined` where nothing outlives the page. */
   static of(context: DraftLinkContext): DraftLink | undefined {
-    const { adapter, caseId, draftStore } = context;
-    const atServer = caseId !== NEW_CASE && adapter.loadDraft !== undefined && adapter.saveDraft !== undefined;
+    const { adapter, draftStore } = context;
+    const atServer = adapter.loadDraft !== undefined && adapter.saveDraft !== undefined;
     return atServer || draftStore() ? new DraftLink(context) : undefined;
   }
 
@@ -101,7 +101,7 @@ export class DraftLink implements DraftControls {
     );
   }
 
-  #show(view: DraftView): void {
+  #show(view: DraftView | undefined): void {
     const { agreed } = this;
     const isSame = agreed === this.#told && JSON.stringify(view) === JSON.stringify(this.view);
     if (this.#ended || isSame) return;

@@ -1,5 +1,6 @@
-import type { Act, ItemId, PlainDate } from '../domain/index.ts';
+import type { Act, CaseId, ItemId, PlainDate } from '../domain/index.ts';
 import type { RawAnswer } from '../domain/raw-answer.ts';
+import { NEW_CASE, START_ITEMS } from '../domain/start.ts';
 
 /** What the user has typed or chosen, files apart. */
 export interface ReplyDraft {
@@ -14,6 +15,13 @@ export const EMPTY_DRAFT: ReplyDraft = { act: 'answer', answers: {}, text: '' };
 /** Whether there is anything to lose. */
 export function hasInput(draft: ReplyDraft): boolean {
   return draft.text.trim() !== '' || draft.until !== undefined || Object.values(draft.answers).some(isFilled);
+}
+
+/** What of it could be lost: whom a start goes to is often chosen for the user. */
+export function ownOf(caseId: CaseId, draft: ReplyDraft): ReplyDraft {
+  if (caseId !== NEW_CASE) return draft;
+  const { [START_ITEMS.recipient]: _recipient, ...answers } = draft.answers;
+  return { ...draft, answers };
 }
 
 /** What has been added since `sent` was sent: that stays, as the next draft. */

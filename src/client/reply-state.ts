@@ -1,8 +1,7 @@
 import type { CaseId } from '../domain/index.ts';
-import { NEW_CASE, START_ITEMS } from '../domain/start.ts';
 import type { SendState } from '../domain/send-machine.ts';
 import { isOver } from '../domain/retry-policy.ts';
-import { hasInput, type ReplyDraft } from './reply-draft.ts';
+import { hasInput, ownOf, type ReplyDraft } from './reply-draft.ts';
 import type { ChosenFile, DraftView, ReplyState } from './types.ts';
 
 /** Where the user may press. */
@@ -41,15 +40,8 @@ export function replyStateOf(parts: ReplyParts): ReplyState {
     ...(conflict && { conflict }),
     ...(receipt && { receipt }),
     ...(view && { draft: view }),
-    dirty: hasInput(own(caseId, draft)) || files.length > 0 || !isOpen(send),
+    dirty: hasInput(ownOf(caseId, draft)) || files.length > 0 || !isOpen(send),
   };
-}
-
-/** Whom a start goes to is often chosen for the user, and nothing that could be lost. */
-function own(caseId: CaseId, draft: ReplyDraft): ReplyDraft {
-  if (caseId !== NEW_CASE) return draft;
-  const { [START_ITEMS.recipient]: _recipient, ...answers } = draft.answers;
-  return { ...draft, answers };
 }
 
 /** When the next try is due: by the clock, or because the server has asked to be left alone until then. */

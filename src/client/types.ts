@@ -128,8 +128,13 @@ export type DraftClash =
 
 /** Whether what is typed outlives the page. */
 export interface DraftView {
-  /** `pending`: it will be saved in a moment. `failed` without a `failure`: this device does not keep anything. */
-  readonly state: 'empty' | 'pending' | 'saved' | 'failed';
+  /**
+   * `loading`: whether there is one is not known yet. `pending`: it will be saved in a moment. `failed` without a
+   * `failure`: this device does not keep anything.
+   */
+  readonly state: 'loading' | 'empty' | 'pending' | 'saved' | 'failed';
+  /** With a start: the back end has said that it keeps one, so the user's other devices have it too. */
+  readonly atServer?: true;
   readonly savedAt?: Instant;
   readonly failure?: Failure;
   /** To be chosen between, one by one. */

@@ -1,6 +1,8 @@
+import { encode } from 'uqr';
 import { createDemoAdapter, createDemoOffice, demoSession } from '../../mocks/demo-adapter.ts';
 import type { CaseCompose } from '../../src/components/case-compose/case-compose.ts';
 import { define } from '../../src/define/parts/case-compose.ts';
+import { adapterError } from '../../src/adapter/adapter-error.ts';
 import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
 import {
   axe,
@@ -25,6 +27,7 @@ const composeOf = (adapter: CaseAdapter, locale = 'sv', recipientId?: string, us
       .adapter=${adapter}
       .session=${demoSession(userId)}
       locale=${locale}
+      base-path="/byraarenden"
       .recipientId=${recipientId}
     ></case-compose>`,
   );
@@ -89,6 +92,34 @@ describe('a new case', () => {
     first.remove();
     await composeOf(adapter);
     expect((await byRole<HTMLInputElement>('textbox', 'Ämne')).value).to.equal('Hyran');
+  });
+
+  it('is saved with the agency as one writes, and can be photographed for with the phone', async () => {
+    const compose = await composeOf(createDemoAdapter('default'));
+    await userEvent.fill(await byRole('textbox', 'Ämne'), 'Hyran');
+    await until(() => textOf(compose).includes('Utkast sparat'), 'It is not saved.');
+    expect(textOf(compose)).not.to.contain('ligger kvar hos dig');
+    await userEvent.click(await byRole('button', 'Fotografera med mobilen'));
+    const code = await byRole('img', 'Kod som öppnar ärendet i mobilen');
+    const squares = encode(new URL('/byraarenden/new', document.baseURI).href, { border: 2 }).data;
+    expect(code.querySelector('path')?.getAttribute('d')?.match(/M/g)).to.have.length(
+      squares.flat().filter(Boolean).length,
+    );
+  });
+
+  it('promises nothing that a back end which keeps no drafts of starts cannot hold', async () => {
+    const adapter: CaseAdapter = {
+      ...createDemoOffice('default').adapter('per'),
+      loadDraft: () => Promise.reject(adapterError({ kind: 'notFound', retryable: false })),
+    };
+    const compose = await composeOf(adapter, 'sv', undefined, 'per');
+    const memory = 'Det du fyller i finns bara på den här sidan tills du skickar.';
+    await until(() => textOf(compose).includes(memory), 'It does not say where what is typed is.');
+    await userEvent.fill(await byRole('textbox', 'Ämne'), 'Hyran');
+    await until(() => textOf(compose).includes('Finns kvar så länge sidan är öppen'), 'It does not say how long.');
+    expect(hasRole('button', 'Fotografera med mobilen')).to.equal(false);
+    expect(hasRole('alert')).to.equal(false);
+    await axe(compose);
   });
 
   it('says how to reach the agency where nobody has written yet', async () => {

@@ -108,6 +108,25 @@ describe.each(stores)('a draft, in %s', (_, open) => {
     expect((await put(draft({ text: 'x'.repeat(600_000) }))).status).toBe(413);
   });
 
+  it('of a case that is being started is its user’s at that company alone, under the same rules', async () => {
+    const start = '/api/cases/*new/draft';
+    const file = await upload();
+    const body = draft({ basedOn: null, answers: { subject: { text: 'Hyran' } }, files: [file], pending: [] });
+    const saved = await bench.call('maria', start, { method: 'PUT', body });
+    const { version } = (await saved.json()) as DraftReceipt;
+    const kept = async (user: string) => (await bench.json<{ draft?: Draft }>(user, start)).draft;
+    expect(await kept('maria')).toMatchObject({ version, basedOn: null, answers: { subject: { text: 'Hyran' } } });
+    expect(await kept('per')).toBeUndefined();
+    expect(await load()).toBeUndefined();
+    expect((await bench.call('maria', start, { method: 'PUT', body })).status).toBe(412);
+    expect((await bench.call('rut', start)).status).toBe(403);
+    bench.tick(2 * DAY);
+    await bench.office.sweep();
+    expect((await kept('maria'))?.files).toMatchObject([{ id: file.id }]);
+    expect((await bench.call('maria', start, { method: 'DELETE' })).status).toBe(204);
+    expect(await kept('maria')).toBeUndefined();
+  });
+
   it('is told of to the user’s own devices only, with its version', async () => {
     const stop = new AbortController();
     const hear = async (user: string) => {

@@ -37,3 +37,17 @@ describe.each(stores)('a link to a case of another company (%s)', (_name, open) 
     await bench.close();
   });
 });
+
+describe.each(stores)('what one user is starting at two companies (%s)', (_name, open) => {
+  it('is two drafts, and each is kept at its own', async () => {
+    const bench = await openBench(open, data);
+    const at = (company: string) => ({ headers: { 'Case-User': 'maria', 'Case-Company': company } });
+    const start = '/api/cases/*new/draft';
+    const base = { version: null, savedAt: '2026-11-24T07:59:00Z', basedOn: null, act: 'answer', text: '' };
+    const body = { ...base, answers: { subject: { text: 'Lön' } }, files: [], pending: [] };
+    expect((await bench.call('maria', start, { method: 'PUT', body, ...at('lindqvist') })).status).toBe(200);
+    expect(await bench.json('maria', start, at('norrbo'))).toEqual({});
+    expect(await bench.json('maria', start, at('lindqvist'))).toMatchObject({ draft: { answers: body.answers } });
+    await bench.close();
+  });
+});

@@ -1,8 +1,9 @@
 /** What a user has typed and not sent: theirs alone, and the same on every device. */
 import { json, readJson, viewerOf, type OfficeContext } from '../context.ts';
 import type { Draft } from '../../../src/domain/index.ts';
-import type { CaseRecord, DraftRecord } from '../model.ts';
-import type { Viewer } from '../rules/consent.ts';
+import { NEW_CASE } from '../../../src/domain/start.ts';
+import type { DraftRecord } from '../model.ts';
+import { mayWrite, type Viewer } from '../rules/consent.ts';
 import { instant } from '../rules/dates.ts';
 import { draftOf, parseDraft } from '../rules/drafts.ts';
 import { draftKey, type Reader, type Writer } from '../storage.ts';
@@ -21,18 +22,36 @@ async function draftFor(tx: Reader, record: DraftRecord, { userId, companyId }: 
   return draftOf(record, new Map(files.map((file) => [file.id, file])), mayHave);
 }
 
+/** What a draft is of. */
+interface Place {
+  readonly caseId: string;
+  readonly companyId: string;
+  readonly agencyId?: string;
+  /** Under what the user's draft lies. */
+  readonly under: string;
+}
+
+/** A case that this user may read, or the one that they are starting at this company. */
+async function placeFor(tx: Reader, caseId: string, viewer: Viewer): Promise<Place> {
+  const { companyId } = viewer;
+  if (caseId !== NEW_CASE) return { ...(await readableCase(tx, caseId, viewer)), caseId, under: caseId };
+  if (!mayWrite(viewer)) throw new Problem(403, 'forbidden');
+  return { caseId, companyId, under: `${NEW_CASE} ${companyId}` };
+}
+
 export const loadDraft = (request: Request, caseId: string, { storage }: OfficeContext): Promise<Response> =>
   storage.read(async (tx) => {
     const viewer = await viewerOf(request, tx);
-    await readableCase(tx, caseId, viewer);
-    const kept = await tx.get('drafts', draftKey(caseId, viewer.userId));
+    const { under } = await placeFor(tx, caseId, viewer);
+    const kept = await tx.get('drafts', draftKey(under, viewer.userId));
     return json(kept ? { draft: await draftFor(tx, kept, viewer) } : {});
   });
 
 /** Only the user's own devices hear of it. */
-async function tell(tx: Writer, record: CaseRecord, viewer: Viewer, at: string, version?: string): Promise<void> {
-  const { companyId, agencyId, id: caseId } = record;
-  const line = { at, companyId, agencyId, caseId, userIds: [viewer.userId], desk: false, kind: 'draft' } as const;
+async function tell(tx: Writer, place: Place, viewer: Viewer, at: string, version?: string): Promise<void> {
+  const { companyId, agencyId, caseId } = place;
+  const agency = agencyId === undefined ? {} : { agencyId };
+  const line = { at, companyId, ...agency, caseId, userIds: [viewer.userId], desk: false, kind: 'draft' } as const;
   await tx.append({ ...line, ...(version === undefined ? {} : { version }) });
 }
 
@@ -45,16 +64,22 @@ export async function saveDraft(request: Request, caseId: string, context: Offic
   if (!('act' in content)) throw new Problem(422, 'invalid', { fields: content });
   return context.storage.write(async (tx) => {
     const viewer = await viewerOf(request, tx);
-    const record = await readableCase(tx, caseId, viewer);
-    if (viewer.role !== 'admin' && viewer.role !== 'user') throw new Problem(403, 'forbidden');
-    const kept = await tx.get('drafts', draftKey(caseId, viewer.userId));
+    const place = await placeFor(tx, caseId, viewer);
+    if (!mayWrite(viewer)) throw new Problem(403, 'forbidden');
+    const kept = await tx.get('drafts', draftKey(place.under, viewer.userId));
     if ((kept?.version ?? null) !== version) {
       throw new Problem(412, 'conflict', kept ? { draft: await draftFor(tx, kept, viewer) } : {});
     }
     const savedAt = instant(context.now());
-    const saved: DraftRecord = { caseId, userId: viewer.userId, version: context.uuid(), savedAt, content };
+    const saved: DraftRecord = {
+      caseId: place.under,
+      userId: viewer.userId,
+      version: context.uuid(),
+      savedAt,
+      content,
+    };
     await tx.put('drafts', saved);
-    await tell(tx, record, viewer, savedAt, saved.version);
+    await tell(tx, place, viewer, savedAt, saved.version);
     return json({ version: saved.version, savedAt });
   });
 }
@@ -62,11 +87,11 @@ export async function saveDraft(request: Request, caseId: string, context: Offic
 export async function deleteDraft(request: Request, caseId: string, context: OfficeContext): Promise<Response> {
   await context.storage.write(async (tx) => {
     const viewer = await viewerOf(request, tx);
-    const record = await readableCase(tx, caseId, viewer);
-    const key = draftKey(caseId, viewer.userId);
+    const place = await placeFor(tx, caseId, viewer);
+    const key = draftKey(place.under, viewer.userId);
     if (!(await tx.get('drafts', key))) return;
     await tx.delete('drafts', key);
-    await tell(tx, record, viewer, instant(context.now()));
+    await tell(tx, place, viewer, instant(context.now()));
   });
   return new Response(null, { status: 204 });
 }

@@ -2,7 +2,7 @@
 import { actorOf, json, readDirectory, viewerOf, type OfficeContext } from '../context.ts';
 import type { NewCase } from '../../../src/domain/index.ts';
 import type { CaseRecord, PersonRecord } from '../model.ts';
-import type { Viewer } from '../rules/consent.ts';
+import { mayWrite, type Viewer } from '../rules/consent.ts';
 import { personOf } from '../rules/people.ts';
 import { parseStart, recipientsFor, startedCase } from '../rules/starting.ts';
 import { revisionOf } from '../rules/views.ts';
@@ -15,7 +15,7 @@ import { invalid, Problem } from './problem.ts';
 const STARTS = 'new';
 
 async function recipientsOf(tx: Reader, viewer: Viewer): Promise<readonly PersonRecord[]> {
-  if (viewer.role !== 'admin' && viewer.role !== 'user') return [];
+  if (!mayWrite(viewer)) return [];
   const rows = await tx.index('cases', { companyId: viewer.companyId });
   return recipientsFor(rows, await tx.list('people'), viewer);
 }

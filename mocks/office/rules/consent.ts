@@ -41,9 +41,12 @@ export function mayRead(row: Addressed & Pick<CaseIndex, 'status'>, viewer: View
 export const countsForMenu = (row: Pick<CaseIndex, 'agencyId'>, viewer: Viewer): boolean =>
   opensTheMenu(viewer.consents.get(row.agencyId));
 
+/** Whether this user's role lets them do more than read. */
+export const mayWrite = ({ role }: Viewer): boolean => role === 'admin' || role === 'user';
+
 /** Whether this user may act on open cases of the agency. */
 export const mayAct = (agencyId: string, viewer: Viewer): boolean =>
-  (viewer.role === 'admin' || viewer.role === 'user') && viewer.consents.get(agencyId)?.state === 'active';
+  mayWrite(viewer) && viewer.consents.get(agencyId)?.state === 'active';
 
 /** Why somebody may not act: `readOnly`, `consentMissing` or `closed`. */
 export function permissionsFor(record: Pick<CaseRecord, 'agencyId' | 'ball'>, viewer: Viewer): Permissions {

@@ -9,12 +9,12 @@ import { chance } from '../env.ts';
 import type { Outage } from '../outage.ts';
 import type { Page } from '../page.ts';
 import type { Tabs } from '../tabs.ts';
-import type { ReplyDraft } from '../reply-draft.ts';
+import { hasInput, ownOf, type ReplyDraft } from '../reply-draft.ts';
 import type { ChosenFile, DraftClash, DraftStore, DraftView, Env } from '../types.ts';
 import { isAnything } from '../shape.ts';
 import { contentOf, EMPTY_CONTENT, holdsSame, isDraft, isEmpty, readDraft, type DraftContent } from './content.ts';
 import { DeviceCopy } from './device-copy.ts';
-import { mergeContent } from './merge.ts';
+import { isSamePart, mergeContent, withTheirs } from './merge.ts';
 import { Saver } from './saver.ts';
 
 /** What a draft and a back end last agreed on; outlasts the client, in the vault. */
@@ -44,12 +44,16 @@ export interface KeeperContext {
   readonly parts: () => { readonly draft: ReplyDraft; readonly files: readonly ChosenFile[] };
   /** Puts something else on screen. */
   readonly adopt: (content: DraftContent) => void;
-  readonly show: (view: DraftView) => void;
+  /** `undefined`: nothing outlives the page. */
+  readonly show: (view: DraftView | undefined) => void;
 }
 
 /** At the back end: soon after a pause, and every now and then while somebody types (ms). */
 const PAUSE = 700;
 const LIMIT = 4_000;
+
+/** How a back end answers that keeps drafts of its cases only, when it is asked for that of a start. */
+const REFUSALS: readonly FailureKind[] = ['notFound', 'invalid', 'forbidden'];
 
 const UNREACHED: readonly FailureKind[] = ['network', 'timeout', 'offline', 'aborted', 'server'];
 
@@ -59,7 +63,7 @@ const UNREACHED: readonly FailureKind[] = ['network', 'timeout', 'offline', 'abo
  */
 export class DraftKeeper {
   readonly #context: KeeperContext;
-  readonly #server: Saver | undefined;
+  #server: Saver | undefined;
   readonly #device: DeviceCopy | undefined;
   readonly #leave: readonly (() => void)[];
   readonly #ended = new AbortController();
@@ -70,14 +74,16 @@ export class DraftKeeper {
   #tries = 0;
   #stopWaiting: () => void = () => undefined;
   #loaded = false;
+  /** The back end keeps drafts of starts. */
+  #keepsStarts = false;
   /** One thing at a time with the back end. */
   #turn: Promise<void> = Promise.resolve();
 
   constructor(context: KeeperContext) {
-    const { adapter, caseId, env, page, outage } = context;
+    const { adapter, env, page, outage } = context;
     this.#context = context;
     this.#agreed = context.agreed ?? { version: null, content: EMPTY_CONTENT };
-    const atServer = caseId !== NEW_CASE && adapter.loadDraft !== undefined && adapter.saveDraft !== undefined;
+    const atServer = adapter.loadDraft !== undefined && adapter.saveDraft !== undefined;
     if (atServer)
       this.#server = new Saver({ env, pause: PAUSE, limit: LIMIT, save: () => this.#inTurn(() => this.#save()) });
     this.#device = DeviceCopy.of(context, {
@@ -159,7 +165,8 @@ export class DraftKeeper {
 
   #read(): DraftContent {
     const { draft, files } = this.#context.parts();
-    return contentOf(draft, files);
+    const own = ownOf(this.#context.caseId, draft);
+    return contentOf(files.length > 0 || hasInput(own) ? draft : own, files);
   }
 
   #inTurn(job: () => Promise<void>): Promise<void> {
@@ -192,7 +199,7 @@ export class DraftKeeper {
   async #load(): Promise<Draft | null | undefined> {
     try {
       const kept = await this.#fetch();
-      this.#done();
+      this.#served();
       return kept;
     } catch (thrown) {
       this.#failed(toFailure(thrown));
@@ -229,7 +236,7 @@ export class DraftKeeper {
     try {
       if (isEmpty(content)) await this.#delete();
       else await this.#put(content);
-      this.#done();
+      this.#served();
       this.#device?.touch();
       // Sent or thrown away while this was on its way: what has just been saved goes too.
       if (!this.#isAtServer(this.#read())) this.#server?.touch();
@@ -296,6 +303,12 @@ export class DraftKeeper {
     return { version, savedAt, basedOn: this.#context.revision(), ...content, ...(synced && { synced }) };
   }
 
+  /** The back end has done what it was asked for. */
+  #served(): void {
+    this.#keepsStarts = this.#context.caseId === NEW_CASE;
+    this.#done();
+  }
+
   #done(): void {
     this.#failure = undefined;
     this.#tries = 0;
@@ -305,6 +318,7 @@ export class DraftKeeper {
   /** Tried again by itself for a while, then when the connection or the session is back, or the user says so. */
   #failed(failure: Failure): void {
     if (this.#ended.signal.aborted) return;
+    if (this.#isRefusal(failure)) return this.#doWithoutServer();
     const { env, connection } = this.#context;
     this.#failure = failure;
     this.#tries += 1;
@@ -321,18 +335,35 @@ export class DraftKeeper {
     this.#show();
   }
 
+  #isRefusal({ kind }: Failure): boolean {
+    return this.#context.caseId === NEW_CASE && this.#agreed.version === null && REFUSALS.includes(kind);
+  }
+
+  /** The device keeps it, or the page does: nothing has failed. */
+  #doWithoutServer(): void {
+    void this.#server?.end();
+    this.#server = undefined;
+    this.#keepsStarts = false;
+    this.#agreed = { version: null, content: EMPTY_CONTENT };
+    this.#done();
+    this.#device?.touch();
+    this.#show();
+  }
+
   get #isFailing(): boolean {
     return this.#failure !== undefined || this.#device?.failed === true;
   }
 
   #show(): void {
     if (this.#ended.signal.aborted) return;
+    if (!this.#server && !this.#device) return this.#context.show(undefined);
     const content = this.#read();
     const savedAt = this.#isAtServer(content) ? this.#savedAt : this.#device?.savedAt(content);
     const state = isEmpty(content) ? 'empty' : savedAt ? 'saved' : this.#isFailing ? 'failed' : 'pending';
     this.#context.show({
       state,
       clashes: this.#clashes,
+      ...(this.#keepsStarts && { atServer: true }),
       ...(state === 'saved' && savedAt && { savedAt }),
       ...(state === 'failed' && this.#failure && { failure: this.#failure }),
     });
@@ -342,19 +373,4 @@ export class DraftKeeper {
 function isReceipt(value: unknown): value is DraftReceipt {
   const { version, savedAt } = (value ?? {}) as { readonly version?: unknown; readonly savedAt?: unknown };
   return typeof version === 'string' && typeof savedAt === 'string';
-}
-
-function isSamePart(a: DraftClash, b: DraftClash): boolean {
-  return a.part === b.part && (a.part !== 'item' || (b.part === 'item' && a.itemId === b.itemId));
-}
-
-function withTheirs(content: DraftContent, clash: DraftClash): DraftContent {
-  switch (clash.part) {
-    case 'text':
-      return { ...content, text: clash.theirs };
-    case 'until':
-      return { ...content, until: clash.theirs };
-    case 'item':
-      return { ...content, answers: { ...content.answers, [clash.itemId]: clash.theirs } };
-  }
 }

@@ -89,3 +89,20 @@ function mergeFiles(
     pending: [...pending].flatMap(([key, file]) => (stays(key) && !stored.has(key) ? [file] : [])),
   };
 }
+
+/** Whether two are about the same part. */
+export function isSamePart(a: DraftClash, b: DraftClash): boolean {
+  return a.part === b.part && (a.part !== 'item' || (b.part === 'item' && a.itemId === b.itemId));
+}
+
+/** With the other version of one part. */
+export function withTheirs(content: DraftContent, clash: DraftClash): DraftContent {
+  switch (clash.part) {
+    case 'text':
+      return { ...content, text: clash.theirs };
+    case 'until':
+      return { ...content, until: clash.theirs };
+    case 'item':
+      return { ...content, answers: { ...content.answers, [clash.itemId]: clash.theirs } };
+  }
+}

@@ -87,8 +87,10 @@ export class CaseCompose extends ConnectedElement {
   /** Whom the page has named, or the only one there is, is chosen for the user. */
   #choose(): void {
     const people = this.#people.value && dataOf(this.#people.value);
-    // What has just been sent is still on screen: to choose for the next one would take its receipt away.
-    if (!people || this.#chosen !== undefined || this.#session?.state.value.receipt) return;
+    const { draft, receipt } = this.#session?.state.value ?? {};
+    // What has just been sent is still on screen: to choose for the next one would take its receipt away. And whom a
+    // draft goes to has been chosen already.
+    if (!people || this.#chosen !== undefined || receipt || draft?.state === 'loading') return;
     const wanted = people.find(({ id }) => id === this.recipientId) ?? (people.length === 1 ? people[0] : undefined);
     if (wanted) this.#session?.setAnswer(START_ITEMS.recipient, { picked: [wanted.id] });
   }

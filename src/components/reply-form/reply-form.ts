@@ -319,7 +319,7 @@ export class ReplyForm extends ConnectedElement {
       opener: this.#opener,
       embedded: this.embedded,
       answering: this.#answering.value ?? [],
-      page: store.offers.drafts ? pageOf(this, this.basePath, detail.id) : undefined,
+      page: sharesDraft(store, state) ? pageOf(this, this.basePath, detail.id) : undefined,
       ...this.#waysOn(store, detail),
       late: this.#late,
       limits: (item?: Item) => effectiveLimits(store.limits, access?.limits, item?.limits),
@@ -345,6 +345,11 @@ export class ReplyForm extends ConnectedElement {
     };
     return { startNew: store.offers.startCase ? startNew : undefined, goOn: into && goOn };
   }
+}
+
+/** What is chosen on another device comes here. Not every back end keeps what is being started. */
+function sharesDraft({ offers }: CaseStore, { caseId, draft }: ReplyState): boolean {
+  return caseId === NEW_CASE ? draft?.atServer === true : offers.drafts;
 }
 
 declare global {

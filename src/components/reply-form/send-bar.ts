@@ -33,7 +33,8 @@ export function isBusy(phase: SendPhase): boolean {
 export function renderSendBar(context: FormContext, plan: Plan, mode: Mode, sticky: boolean): TemplateResult {
   const { messages, state } = context;
   const busy = isBusy(state.phase);
-  const maySayLater = mode === 'answer' && context.detail.id !== NEW_CASE && LATER_BESIDE.includes(plan.kind);
+  const isStart = context.detail.id === NEW_CASE;
+  const maySayLater = mode === 'answer' && !isStart && LATER_BESIDE.includes(plan.kind);
   const sole = maySayLater ? undecided(context) : undefined;
   return html`<p class="saved narrow-bar">${savedText(context)} ${renderDiscard(context)}</p>
     ${maySayLater ? html`${renderLaterButton(context, 'narrow-bar')} ${renderLaterMenu(context)}` : nothing}
@@ -54,7 +55,7 @@ export function renderSendBar(context: FormContext, plan: Plan, mode: Mode, stic
           ${sole ? messages.t('reply.button.approve') : buttonText(context, plan)}
         </button>
         ${renderOtherDecision(context, maySayLater)} ${maySayLater ? renderLaterButton(context, 'wide-bar') : nothing}
-        ${plan.summary && isPartial(plan) ? html`<span class="stays wide-bar">${messages.t('reply.bar.stays')}</span>` : nothing}
+        ${!isStart && isPartial(plan) ? html`<span class="stays wide-bar">${messages.t('reply.bar.stays')}</span>` : nothing}
       </div>
     </div>`;
 }
