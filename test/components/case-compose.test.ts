@@ -32,6 +32,19 @@ const composeOf = (adapter: CaseAdapter, locale = 'sv', recipientId?: string, us
     ></case-compose>`,
   );
 
+const SENT = 'Ärendet är skickat till Anna Berg på Björkgården Redovisning';
+
+/** Chooses a file as the browser's own dialog would. */
+async function choose(name: string): Promise<void> {
+  const button = await byRole('button', 'Välj filer');
+  const input = button.parentElement?.querySelector<HTMLInputElement>('input[type=file]');
+  if (!input) throw new Error('No file can be chosen here.');
+  const chosen = new DataTransfer();
+  chosen.items.add(new File(['%PDF-1.4 x'], name, { type: 'application/pdf' }));
+  input.files = chosen.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
 describe('a new case', () => {
   it('goes to whom one chooses, and the receipt leads to it', async () => {
     const compose = await composeOf(createDemoAdapter('default'));
@@ -43,10 +56,25 @@ describe('a new case', () => {
     compose.addEventListener('case-created', ({ caseId }) => created.push(caseId));
     compose.addEventListener('case-open', ({ caseId }) => opened.push(caseId));
     await userEvent.click(await byRole('button', 'Skicka ärendet'));
-    await byRole('heading', 'Ärendet är skickat till Anna Berg på Björkgården Redovisning.');
+    await byRole('heading', SENT);
     await userEvent.click(await byRole('button', 'Visa ärendet'));
     expect(created).to.have.length(1);
     expect(opened).to.deep.equal(created);
+  });
+
+  it('says once what has gone: to the eye with its file, to the ear in two sentences', async () => {
+    const compose = await composeOf(createDemoOffice('default').adapter('per'), 'sv', 'anna', 'per');
+    await userEvent.fill(await byRole('textbox', 'Ämne'), 'Hyran');
+    await userEvent.fill(await byRole('textbox', 'Vad vill du fråga eller berätta?'), 'Kvittot följer med.');
+    await choose('kvitto.pdf');
+    await until(() => textOf(compose).includes('Ärendet går till Anna Berg med 1 fil'), 'The bar does not count it.');
+    await userEvent.click(await byRole('button', 'Skicka ärendet'));
+    const heading = await byRole('heading', SENT);
+    const receipt = heading.closest('section');
+    expect(receipt && textOf(receipt)).to.contain('Filer kvitto.pdf').and.not.to.contain('Innehåll');
+    const said = [...document.querySelectorAll('[aria-live]')];
+    const words = `${SENT}. Nu väntar ärendet på byrån.`;
+    await until(() => said.some((region) => region.textContent === words), 'The ear hears something else.');
   });
 
   it('asks for what is missing beside its field, and keeps the rest', async () => {
@@ -72,7 +100,7 @@ describe('a new case', () => {
     await userEvent.fill(await byRole('textbox', 'Ämne'), 'Hyran');
     await userEvent.fill(await byRole('textbox', 'Vad vill du fråga eller berätta?'), 'Det gäller lagret.');
     await userEvent.click(await byRole('button', 'Skicka ärendet'));
-    await byRole('heading', 'Ärendet är skickat till Anna Berg på Björkgården Redovisning.');
+    await byRole('heading', SENT);
     await byRole('button', 'Visa ärendet');
     expect(hasRole('textbox', 'Ämne')).to.equal(false);
   });

@@ -66,6 +66,14 @@ describe('the receipt', () => {
   });
 });
 
+it('what is added to a case of one’s own, which nobody has moved yet, is a message and no new case', async () => {
+  const ball = { holder: 'agency', since: '2026-11-24T07:00:00Z', reason: 'new' } as const;
+  await bench([], { case: { ball } });
+  await press(/^Skriv till Anna Berg/);
+  await userEvent.fill(await byRole('textbox', /^Skriv till Anna Berg/), 'En sak till');
+  await send('Skicka meddelandet', 'Meddelandet är skickat till Anna Berg på Björkgården Redovisning');
+});
+
 describe('who cannot answer yet', () => {
   const way = async (name: string) => {
     await press('Jag kan inte svara än');

@@ -99,8 +99,9 @@ function decisionOf({ act, detail, loggedAs = '' }: Receipt): string {
 }
 
 /** The receipt of a case that the company has started. */
-export function isStart({ detail: { ball } }: Receipt): boolean {
-  return ball.holder === 'agency' && ball.reason === 'new';
+export function isStart({ act, detail: { ball } }: Receipt): boolean {
+  // A message to one that lies there still is a message.
+  return act === 'answer' && ball.holder === 'agency' && ball.reason === 'new';
 }
 
 /** The same words for the eye and for the ear. */
@@ -157,9 +158,11 @@ function renderFacts({ messages, receipt, userId }: ReceiptView): TemplateResult
 }
 
 function contentText({ t, format }: Messages, receipt: Receipt): string {
+  // All there is of a start stands in rows of its own.
+  if (isStart(receipt)) return '';
   const { answers, files, hasText } = receipt;
   return format.list([
-    ...(answers > 0 && !isStart(receipt) ? [t('reply.bar.answers', { count: answers })] : []),
+    ...(answers > 0 ? [t('reply.bar.answers', { count: answers })] : []),
     ...(files.length > 0 ? [t('reply.bar.files', { count: files.length })] : []),
     ...(hasText ? [t('reply.receipt.message')] : []),
   ]);
