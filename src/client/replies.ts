@@ -1,5 +1,6 @@
 import type { CaseChange, CaseDetail, CaseId } from '../domain/index.ts';
 import { NEW_CASE, START_ITEMS } from '../domain/start.ts';
+import { rawOf } from '../domain/visibility.ts';
 import { CaseDirtyChangeEvent } from '../events/index.ts';
 import type { Observable } from './observable.ts';
 import { Presence, type Answering } from './presence.ts';
@@ -89,15 +90,24 @@ export class Replies implements Writing {
     this.#changed();
   }
 
-  /** Takes what is unsent of one case to another, or to a case that is to be started; the first is left empty. */
+  /** Takes what is unsent of one case to another; the first is left empty. */
   carry(from: CaseId, to: CaseId, text: string): void {
     const [source, target] = [this.#replyOf(from), this.#replyOf(to)];
-    const { answers, text: written } = target.state.value;
-    if (to === NEW_CASE) {
-      const before = answers[START_ITEMS.text]?.text ?? '';
-      target.setAnswer(START_ITEMS.text, { text: joined(before, text) });
-    } else target.setText(joined(written, text));
-    target.addFiles(source.chosenFiles(), to === NEW_CASE ? START_ITEMS.files : undefined);
+    target.setText(joined(target.state.value.text, text));
+    target.addFiles(source.chosenFiles());
+    source.discard();
+  }
+
+  /** The same to a case that is to be started. */
+  startFrom({ id, contact, subject }: Pick<CaseDetail, 'id' | 'contact' | 'subject'>, text: string): void {
+    const [source, start] = [this.#replyOf(id), this.#replyOf(NEW_CASE)];
+    const { answers, dirty } = start.state.value;
+    const said = (item: string): string => rawOf(answers, item)?.text ?? '';
+    // A recipient alone may have been chosen for the user.
+    if (!dirty) start.setAnswer(START_ITEMS.recipient, { picked: [contact.id] });
+    if (said(START_ITEMS.subject).trim() === '') start.setAnswer(START_ITEMS.subject, { text: subject });
+    start.setAnswer(START_ITEMS.text, { text: joined(said(START_ITEMS.text), text) });
+    start.addFiles(source.chosenFiles(), START_ITEMS.files);
     source.discard();
   }
 

@@ -12,8 +12,10 @@ export interface Writing {
   /** Leaving the page would lose something, or leave it unsent. */
   readonly dirty: boolean;
   reply(caseId: CaseId): ReplySession;
-  /** Takes what is unsent of one case, as text with its files, to another case or to a start (`NEW_CASE`). */
+  /** Takes what is unsent of one case, as text with its files, to another case. */
   carry(from: CaseId, to: CaseId, text: string): void;
+  /** The same to a start, which is to the same person about the same thing, unless it says otherwise already. */
+  startFrom(from: Pick<CaseDetail, 'id' | 'contact' | 'subject'>, text: string): void;
   /** Who else is writing an answer to the case, as far as the back end tells. */
   answering(caseId: CaseId): Observable<readonly Answering[]>;
   /** The stream has told of somebody who is writing. */

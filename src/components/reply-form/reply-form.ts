@@ -332,15 +332,15 @@ export class ReplyForm extends ConnectedElement {
   }
 
   /** Where what was written to a case that is over can go. */
-  #waysOn(store: CaseStore, { id, related }: CaseDetail): Pick<FormContext, 'startNew' | 'goOn'> {
-    const into = related.find(({ relation }) => relation === 'mergedInto');
+  #waysOn(store: CaseStore, detail: CaseDetail): Pick<FormContext, 'startNew' | 'goOn'> {
+    const into = detail.related.find(({ relation }) => relation === 'mergedInto');
     const startNew = (text: string): void => {
-      writingOf(store).carry(id, NEW_CASE, text);
+      writingOf(store).startFrom(detail, text);
       this.dispatchEvent(new CaseNavigateEvent({ location: { view: 'new' } }));
     };
     const goOn = (text: string): void => {
       if (!into) return;
-      writingOf(store).carry(id, into.id, text);
+      writingOf(store).carry(detail.id, into.id, text);
       this.dispatchEvent(new CaseOpenEvent({ caseId: into.id }));
     };
     return { startNew: store.offers.startCase ? startNew : undefined, goOn: into && goOn };
