@@ -12,6 +12,7 @@ import {
   focused,
   hasRole,
   html,
+  oneEvent,
   page,
   textOf,
   until,
@@ -148,6 +149,38 @@ describe('a new case', () => {
     expect(hasRole('button', 'Fotografera med mobilen')).to.equal(false);
     expect(hasRole('alert')).to.equal(false);
     await axe(compose);
+  });
+
+  it.each([
+    ['noAccess', 'Du har inte tillgång till ärendena'],
+    ['readOnly', 'Du kan läsa ärenden men inte starta nya.'],
+    ['paused', 'Samarbetet med byrån är inte aktivt, så du kan inte skriva just nu.'],
+  ] as const)('says why one cannot write, and nothing untrue (%s)', async (scenario, text) => {
+    const compose = await composeOf(createDemoOffice(scenario).adapter('per'), 'sv', undefined, 'per');
+    await until(() => textOf(compose).includes(text), 'It does not say why.');
+    expect(textOf(compose)).not.to.contain('när en konsult har skickat dig ett ärende');
+    await byRole('heading', 'Nytt ärende');
+    await axe(compose);
+  });
+
+  it('says that none can be started where the back end does not offer it', async () => {
+    const { startCase: _start, ...adapter } = createDemoAdapter('default');
+    const compose = await composeOf(adapter);
+    await until(() => textOf(compose).includes('Här går det inte att starta nya ärenden.'), 'It says something else.');
+  });
+
+  it('leaves what has been written there to be read when the cooperation is paused meanwhile', async () => {
+    const office = createDemoOffice('default');
+    const compose = await composeOf(office.adapter('per'), 'sv', undefined, 'per');
+    await userEvent.fill(await byRole('textbox', 'Ämne'), 'Hyran');
+    for (const consultant of ['anna', 'lena']) {
+      const changed = oneEvent(compose, 'case-access-change');
+      await office.deskOf(consultant).pause('lindqvist');
+      await changed;
+    }
+    const text = 'Samarbetet med byrån är inte aktivt, så du kan inte skriva just nu.';
+    await until(() => textOf(compose).includes(text), 'It does not say so.');
+    expect((await byRole<HTMLInputElement>('textbox', 'Ämne')).value).to.equal('Hyran');
   });
 
   it('says how to reach the agency where nobody has written yet', async () => {

@@ -1,8 +1,8 @@
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Observe, type CaseStore, type Messages, type ReplySession } from '../../controllers/index.ts';
 import { writingOf } from '../../controllers/writing.ts';
-import { dataOf, type PersonId } from '../../domain/index.ts';
+import { dataOf, type Access, type PersonId } from '../../domain/index.ts';
 import { rawOf } from '../../domain/visibility.ts';
 import { NEW_CASE, START_ITEMS } from '../../domain/start.ts';
 import {
@@ -15,6 +15,7 @@ import {
 } from '../../element/index.ts';
 import { heading } from '../../element/heading.ts';
 import { titleStyles } from '../../styles/title.ts';
+import { renderNoAccess } from '../case-access/no-access.ts';
 import { composeStyles } from './case-compose.styles.ts';
 import { startCase } from './start-case.ts';
 
@@ -41,6 +42,7 @@ export class CaseCompose extends ConnectedElement {
   /** Where the portal lies on the site, for a real link to the next case. */
   @property({ attribute: 'base-path' }) basePath?: string;
 
+  readonly #access = new Observe(this, () => this.#mayStart?.access() ?? null);
   readonly #people = new Observe(this, () => this.#mayStart?.people('recipients') ?? null);
   readonly #reply = new Observe(this, () => this.#session?.state ?? null);
 
@@ -106,10 +108,27 @@ export class CaseCompose extends ConnectedElement {
     return heading(this.headingLevel, t('reply.start.title'), { class: 'title', id: 'title', focusable: true });
   }
 
+  /** Why this user may not start a case, where that is known. */
+  #renderShut(messages: Messages, access: Access | undefined): unknown {
+    if (!access) return null;
+    const { t } = messages;
+    const { agencies, role } = access;
+    if (role === 'none') return renderNoAccess(messages, access);
+    if (role === 'readOnly') return renderIntro(t('reply.start.readOnly'));
+    const isInactive = agencies.length > 0 && agencies.every(({ state }) => state !== 'active');
+    return isInactive ? renderIntro(t('reply.start.inactive')) : null;
+  }
+
   #renderForm(messages: Messages, store: CaseStore): unknown {
     const { t } = messages;
     const remote = this.#people.value;
-    if (!store.offers.startCase) return html`<p class="intro">${t('reply.start.nobody')}</p>`;
+    if (!store.offers.startCase) return renderIntro(t('reply.start.notOffered'));
+    const access = this.#access.value ?? { state: 'idle' };
+    const shut = this.#renderShut(messages, dataOf(access));
+    const { dirty = false, receipt } = this.#reply.value ?? {};
+    // What has been written stays to be read.
+    const isBegun = dirty || receipt !== undefined;
+    if (shut !== null && !isBegun) return shut;
     if (remote?.state === 'failed') {
       return renderFailure(
         messages,
@@ -119,11 +138,13 @@ export class CaseCompose extends ConnectedElement {
       );
     }
     const people = remote && dataOf(remote);
-    if (!people) return renderSkeleton(messages, 5);
-    if (people.length === 0) return html`<p class="intro">${t('reply.start.nobody')}</p>`;
+    // Nobody to write to has more causes than one: which, access tells.
+    const isOpen = dataOf(access) !== undefined || access.state === 'failed';
+    if (!people || (people.length === 0 && !isOpen)) return renderSkeleton(messages, 5);
+    if (people.length === 0 && !isBegun) return renderIntro(t('reply.start.nobody'));
     const now = new Date(store.env.now()).toISOString();
-    const isSent = this.#reply.value?.receipt !== undefined;
-    return html`${isSent ? nothing : html`<p class="intro">${t('reply.start.intro')}</p>`}
+    const isSent = receipt !== undefined;
+    return html`${isSent ? nothing : (shut ?? renderIntro(t('reply.start.intro')))}
     ${child(this, 'reply-form', {
       ...handDown(this, store),
       detail: startCase(messages, { people, chosen: this.#chosen, now }),
@@ -133,6 +154,10 @@ export class CaseCompose extends ConnectedElement {
       embedded: true,
     })}`;
   }
+}
+
+function renderIntro(text: string): TemplateResult {
+  return html`<p class="intro">${text}</p>`;
 }
 
 declare global {
