@@ -102,6 +102,7 @@ export class ReplyFiles {
     const known = new Set(here.map(({ chosen }) => chosen.key));
     const others = [...named.values()].filter(({ key }) => !known.has(key));
     this.#set([...here, ...others.map((chosen) => ({ file: emptyFile(chosen), chosen }))]);
+    this.#scans.watch();
   }
 
   add(files: readonly File[], itemId?: ItemId, lineId?: string): void {

@@ -183,6 +183,21 @@ it('a back end that answers a start it cannot keep only when it is to be saved i
   expect(made.reply.state.value.draft).toBeUndefined();
 });
 
+it('a file that was being scanned when the page ended is asked about by the next one', async () => {
+  const first = await page();
+  const scanned = { id: 'f1', name: 'kvitto.pdf', size: 10, type: 'application/pdf' };
+  first.adapter.next('uploadFile', async () => ({ ...scanned, scan: 'scanning' }));
+  first.reply.addFiles([pdf()], START_ITEMS.files);
+  await until(() => first.reply.state.value.files[0]?.stored !== undefined, 'the file to be stored');
+  await first.env.advance(1000);
+  const { adapter, env, store } = world([], { live: true }, elsewhere);
+  drafts.offer(adapter).fileState = (file) => Promise.resolve({ ...file, scan: 'clean' });
+  const reply = repliesOf(store).reply(NEW_CASE);
+  await until(() => reply.state.value.files[0]?.stored?.scan === 'scanning', 'the draft');
+  await env.advance(3000);
+  expect(reply.state.value.files[0]?.stored?.scan).toBe('clean');
+});
+
 it('a draft that cannot be loaded just now is tried again, as that of a reply', async () => {
   drafts.next(() => Promise.reject(error('network')));
   const made = await page();
