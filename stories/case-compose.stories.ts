@@ -1,10 +1,11 @@
-import type { Meta, StoryObj } from '@storybook/web-components';
+import type { Meta, StoryContext, StoryObj } from '@storybook/web-components';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { createDemoAdapter } from '../mocks/demo-adapter.ts';
 import type { CaseCompose } from '../src/components/case-compose/case-compose.ts';
 import { failing, silent } from './support/adapters.ts';
-import { byRole, focused } from './support/find.ts';
+import { begun, withoutStarts } from './support/drafting.ts';
+import { byRole, chooseFile, focused, says, type Names } from './support/find.ts';
 import { inOffice, onStage } from './support/stage.ts';
 
 type Args = Pick<CaseCompose, 'recipientId' | 'headingLevel' | 'basePath'>;
@@ -49,6 +50,70 @@ export const Errors: Story = {
     await waitFor(() => expect(focused()).toBe(field));
   },
 };
+
+const SUBJECT: Names = ['Ämne', 'Subject'];
+const receipt = (): File => new File(['%PDF-1.4\n%%EOF\n'], 'kvitto.pdf', { type: 'application/pdf' });
+
+const fillIn = async (scene: StoryContext): Promise<void> => {
+  await userEvent.type(await byRole(scene, 'textbox', SUBJECT), 'Hyran för lagret');
+  const text = await byRole(scene, 'textbox', [
+    'Vad vill du fråga eller berätta?',
+    'What would you like to ask or tell?',
+  ]);
+  await userEvent.type(text, 'Får vi dra av den från och med mars?');
+  await chooseFile(scene, receipt());
+  await says(scene, ['Ärendet går till Anna Berg med 1 fil', 'The case goes to Anna Berg with 1 file']);
+};
+
+/** All there is to a start: what is written is saved as it is written. */
+export const WithAFile: Story = {
+  ...RecipientGiven,
+  play: async (scene) => {
+    await fillIn(scene);
+    await says(scene, ['Utkast sparat', 'Draft saved']);
+    await byRole(scene, 'button', ['Fotografera med mobilen', 'Take photos with your phone']);
+  },
+};
+export const WithAFileNarrow: Story = { ...WithAFile, globals: { width: '360' } };
+
+/** What has gone, to whom, and the way to the case. */
+export const Sent: Story = {
+  ...RecipientGiven,
+  play: async (scene) => {
+    await fillIn(scene);
+    await userEvent.click(await byRole(scene, 'button', ['Skicka ärendet', 'Send case']));
+    await byRole(scene, 'button', ['Visa ärendet', 'Show the case']);
+    await says(scene, ['kvitto.pdf', 'kvitto.pdf']);
+  },
+};
+export const SentNarrow: Story = { ...Sent, globals: { width: '360' } };
+
+/** Begun earlier, here or on another device. */
+export const DraftRestored: Story = {
+  parameters: onStage({ adapter: begun }),
+  play: async (scene) => {
+    const subject = await byRole(scene, 'textbox', SUBJECT);
+    await waitFor(() => expect(subject).toHaveValue('Lånet till bilen'));
+    await says(scene, ['avtal.pdf', 'avtal.pdf']);
+    await says(scene, ['Utkast sparat', 'Draft saved']);
+  },
+};
+
+/** A back end that keeps no drafts of starts: the form says where what is written is. */
+export const OnThisPageOnly: Story = {
+  parameters: onStage({ adapter: withoutStarts }),
+  play: async (scene) => {
+    await says(scene, [
+      'Det du fyller i finns bara på den här sidan tills du skickar.',
+      'What you fill in stays on this page only, until you send it.',
+    ]);
+  },
+};
+
+/** Who may read only is told so. */
+export const ReadOnlyRole: Story = { parameters: inOffice('readOnly') };
+export const NoAccess: Story = { parameters: inOffice('noAccess') };
+export const Paused: Story = { parameters: inOffice('paused') };
 
 export const Loading: Story = { parameters: onStage({ adapter: silent }) };
 

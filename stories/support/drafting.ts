@@ -3,6 +3,7 @@ import { createDemoOffice, demoSession, type DemoOffice } from '../../mocks/demo
 import { adapterError } from '../../src/adapter/adapter-error.ts';
 import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
 import type { Act } from '../../src/domain/index.ts';
+import { NEW_CASE, START_ITEMS } from '../../src/domain/start.ts';
 
 export const CASE_ID = 'one';
 const ITEM_ID = 'betalning';
@@ -60,7 +61,9 @@ export const onTwoDevices = (text: string) => (): CaseAdapter => {
   };
 };
 
-const call = { session: demoSession('per'), signal: new AbortController().signal };
+const { signal } = new AbortController();
+const call = { session: demoSession('per'), signal };
+const o = { session: demoSession(), signal };
 
 /** A colleague has begun to answer. */
 export function answering(): CaseAdapter {
@@ -74,4 +77,42 @@ export async function answers(office: DemoOffice, text: string): Promise<void> {
   const act: Act = { kind: 'answer', answers: { [ITEM_ID]: { value: text } }, text: '', files: [] };
   const { revision } = await office.adapter('per').getCase(CASE_ID, call);
   await office.adapter('per').sendAct(CASE_ID, act, { ...call, idempotencyKey: crypto.randomUUID(), revision });
+}
+
+/** A case was being started, with a file, and the page left. */
+export function begun(): CaseAdapter {
+  const adapter = createDemoOffice('default').adapter();
+  const file = new File(['%PDF-1.4\n%%EOF\n'], 'avtal.pdf', { type: 'application/pdf' });
+  const write = async (): Promise<void> => {
+    const key = 'before';
+    const stored = await adapter.uploadFile(
+      file,
+      { newCase: true },
+      { ...o, uploadKey: key, onProgress: () => undefined },
+    );
+    const answers = {
+      [START_ITEMS.recipient]: { picked: ['jonas'] },
+      [START_ITEMS.subject]: { text: 'Lånet till bilen' },
+      [START_ITEMS.text]: { text: 'Banken vill ha en årsredovisning, kan du' },
+    };
+    const draft = { version: null, savedAt: new Date().toISOString(), basedOn: null, act: 'answer', text: '' } as const;
+    const files = [{ ...stored, itemId: START_ITEMS.files, key }];
+    await adapter.saveDraft?.(NEW_CASE, { ...draft, answers, files, pending: [] }, o);
+  };
+  let written: Promise<void> | undefined;
+  return {
+    ...adapter,
+    loadDraft: async (...call) => {
+      await (written ??= write());
+      return (await adapter.loadDraft?.(...call)) ?? null;
+    },
+  };
+}
+
+/** Drafts of cases are kept, and none of a case that is being started. */
+export function withoutStarts(): CaseAdapter {
+  return {
+    ...createDemoOffice('default').adapter(),
+    loadDraft: () => Promise.reject(adapterError({ kind: 'notFound', retryable: false })),
+  };
 }

@@ -67,7 +67,9 @@ export async function chooseFile({ canvasElement }: Scene, ...files: readonly Fi
 
 /** All that the form says. */
 export const formText = ({ canvasElement }: Scene): string =>
-  canvasElement.querySelector('reply-form')?.shadowRoot?.textContent ?? '';
+  rootsIn(canvasElement)
+    .map((root) => root.querySelector('reply-form')?.shadowRoot?.textContent ?? '')
+    .join('');
 
 /** Waits until the form says so, in the language it is shown in. */
 export async function says(scene: Scene, texts: readonly [sv: string, en: string]): Promise<void> {
