@@ -72,7 +72,9 @@ describe('a new case', () => {
     await userEvent.click(await byRole('button', 'Skicka ärendet'));
     const heading = await byRole('heading', SENT);
     const receipt = heading.closest('section');
-    expect(receipt && textOf(receipt)).to.contain('Filer kvitto.pdf').and.not.to.contain('Innehåll');
+    expect(receipt && textOf(receipt))
+      .to.contain('Filer kvitto.pdf')
+      .and.not.to.contain('Innehåll');
     const said = [...document.querySelectorAll('[aria-live]')];
     const words = `${SENT}. Nu väntar ärendet på byrån.`;
     await until(() => said.some((region) => region.textContent === words), 'The ear hears something else.');
