@@ -4,7 +4,7 @@ import type { FieldErrorCode } from './field-error.ts';
 import { interpret, stillApproves, type FieldErrorParams, type Interpretation } from './interpret.ts';
 import { isKnownKind, type Answer, type Item, type ItemId } from './item.ts';
 import type { PlainDate } from './person.ts';
-import { answeredLines, type LineFiles } from './read-lines.ts';
+import { answeredLines, filesOfLine, type LineFiles } from './read-lines.ts';
 import { isItem, rawOf, visibleItems, type RawAnswers } from './visibility.ts';
 
 /** Why an item holds the send back. */
@@ -133,8 +133,13 @@ function actOf(
 
 /** The files of the sent answer that are to be taken back; those of a rejected answer go anyway. */
 function withdrawnOf({ answer, verdict }: Item, raw: RawAnswers[string] | undefined): readonly string[] {
-  if (!answer || !('files' in answer) || verdict?.is === 'rejected') return [];
-  return answer.files.filter((id) => raw?.withdrawn?.includes(id));
+  if (!answer || verdict?.is === 'rejected') return [];
+  return filesIn(answer).filter((id) => raw?.withdrawn?.includes(id));
+}
+
+function filesIn(answer: Answer): readonly string[] {
+  if ('files' in answer) return answer.files;
+  return 'lines' in answer ? Object.values(answer.lines).flatMap(filesOfLine) : [];
 }
 
 interface Reading {
@@ -160,14 +165,19 @@ function summarise(
 }
 
 /** How much of an item there is to answer, and how much gets an answer now: bank lines count one by one. */
-function unitsOf({ item, reading }: Reading): { readonly id: ItemId; readonly ready: number; readonly total: number } {
+function unitsOf({ item, reading, withdrawn }: Reading): {
+  readonly id: ItemId;
+  readonly ready: number;
+  readonly total: number;
+} {
   const { id, rows } = item;
   const answer = reading.state === 'ok' ? reading.answer : undefined;
   if (item.kind !== 'transactions' || !rows || (answer && 'missing' in answer)) {
     return { id, ready: answer ? 1 : 0, total: 1 };
   }
-  const before = item.verdict === undefined ? answeredLines(item) : 0;
-  if (before < rows.length) return { id, ready: answeredLines(item, answer) - before, total: rows.length - before };
+  const before = item.verdict === undefined ? answeredLines(item, undefined, withdrawn) : 0;
+  const after = answeredLines(item, answer, withdrawn);
+  if (before < rows.length) return { id, ready: after - before, total: rows.length - before };
   return { id, ready: answer ? 1 : 0, total: 1 };
 }
 
@@ -190,9 +200,12 @@ export function filesOnlyIn(answer: Answer): number {
   return Object.values(answer.lines).filter((line) => 'files' in line && !line.text && !line.mark).length;
 }
 
-/** Every file of what was sent is taken back. */
-function isEmptied({ item: { answer }, withdrawn }: Reading): boolean {
-  return withdrawn.length > 0 && answer !== undefined && 'files' in answer && withdrawn.length === answer.files.length;
+/** Every file of what was sent, or of one of its bank lines that says nothing else, is taken back. */
+function isEmptied({ item, withdrawn }: Reading): boolean {
+  const { answer } = item;
+  if (withdrawn.length === 0 || !answer) return false;
+  if ('lines' in answer) return answeredLines(item, undefined, withdrawn) < answeredLines(item);
+  return 'files' in answer && withdrawn.length === answer.files.length;
 }
 
 function problemOf(item: Item, reading: Interpretation): readonly ItemProblem[] {

@@ -11,8 +11,8 @@ import {
 } from './item.ts';
 import type { Money, PlainDate } from './person.ts';
 import { parsePeriod } from './period.ts';
-import type { RawAnswer, RawLine, RawMissing } from './raw-answer.ts';
-import { readLine, type LineFiles, type LineReading } from './read-lines.ts';
+import type { RawAnswer, RawMissing } from './raw-answer.ts';
+import { readLine, type LineFiles, type LineInput, type LineReading } from './read-lines.ts';
 import { readTable, type CellReading, type PartProblem } from './read-table.ts';
 import { parseAmount } from './values/amount.ts';
 import { checkedValueParser } from './values/format-value.ts';
@@ -191,24 +191,20 @@ function interpretApproval(item: Item, raw: RawAnswer): Interpretation {
 }
 
 /** What has been said about one bank line. */
-export function interpretLine(
-  item: Item,
-  row: BankLine,
-  raw: RawLine | undefined,
-  fileIds: readonly string[],
-  today: PlainDate,
-): LineReading {
-  return readLine(item, row, raw, fileIds, today, interpretMissing);
+export function interpretLine(item: Item, row: BankLine, input: LineInput, today: PlainDate): LineReading {
+  return readLine(item, row, input, today, interpretMissing);
 }
 
 /** The lines that have been answered; the others are left for later. */
-function interpretLines(item: Item, { lines = {} }: RawAnswer, today: PlainDate, files: LineFiles): Interpretation {
+function interpretLines(item: Item, raw: RawAnswer, today: PlainDate, files: LineFiles): Interpretation {
+  const { lines = {}, withdrawn } = raw;
   const answers: [string, LineAnswer][] = [];
   const parts: PartProblem[] = [];
   for (const row of item.rows ?? []) {
     const { id } = row;
     const chosen = Object.hasOwn(files, id) ? (files[id] ?? []) : [];
-    const reading = interpretLine(item, row, Object.hasOwn(lines, id) ? lines[id] : undefined, chosen, today);
+    const typed = Object.hasOwn(lines, id) ? lines[id] : undefined;
+    const reading = interpretLine(item, row, { raw: typed, files: chosen, withdrawn }, today);
     if (reading.state === 'ok') answers.push([id, reading.answer]);
     if (reading.state === 'error') parts.push({ part: id, code: reading.code });
   }

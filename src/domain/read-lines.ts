@@ -19,26 +19,34 @@ export type ReadMissing = (
   today: PlainDate,
 ) => { readonly state: 'ok'; readonly answer: Missing } | { readonly state: 'error'; readonly code: FieldErrorCode };
 
+/** All that there is about one bank line. */
+export interface LineInput {
+  /** What has been typed. */
+  readonly raw: RawLine | undefined;
+  /** The files chosen for it now. */
+  readonly files: readonly string[];
+  /** Files of earlier answers to the item that are to be taken back. */
+  readonly withdrawn?: readonly string[] | undefined;
+}
+
 /**
  * Reads what has been typed for one bank line, with the files chosen for it. Files that were sent with an earlier answer
- * to it stay, unless the agency has rejected that.
+ * to it stay, unless the agency has rejected that or they are taken back.
  */
 export function readLine(
   item: Item,
   row: BankLine,
-  raw: RawLine | undefined,
-  fileIds: readonly string[],
+  { raw, files: chosen, withdrawn }: LineInput,
   today: PlainDate,
   readMissing: ReadMissing,
 ): LineReading {
-  if (raw?.missing) return readMissing(raw.missing, fileIds, today);
+  if (raw?.missing) return readMissing(raw.missing, chosen, today);
   const text = raw?.text?.trim() ?? '';
   const isPrivate = raw?.private === true;
-  if (text === '' && !isPrivate && fileIds.length === 0) return { state: 'empty' };
+  if (text === '' && !isPrivate && chosen.length === 0) return { state: 'empty' };
+  const files = [...new Set([...filesOfLine(sentLine(item, row.id, withdrawn)), ...chosen])];
   const count = item.limits?.files;
-  if (count !== undefined && fileIds.length > count) return { state: 'error', code: 'tooManyFiles' };
-  const sent = sentLine(item, row.id);
-  const files = [...new Set([...(sent && 'files' in sent ? (sent.files ?? []) : []), ...fileIds])];
+  if (count !== undefined && files.length > count) return { state: 'error', code: 'tooManyFiles' };
   return {
     state: 'ok',
     answer: {
@@ -49,14 +57,36 @@ export function readLine(
   };
 }
 
-/** What has been sent about a bank line and stands: nothing where the agency wants the item done again. */
-export function sentLine({ answer, verdict }: Item, rowId: string): LineAnswer | undefined {
+/**
+ * What has been sent about a bank line and stands, without the files that are taken back: nothing where the agency wants
+ * the item done again, or where nothing else was said.
+ */
+export function sentLine(
+  { answer, verdict }: Item,
+  rowId: string,
+  withdrawn: readonly string[] = [],
+): LineAnswer | undefined {
   if (verdict?.is === 'rejected' || !answer || !('lines' in answer)) return undefined;
-  return Object.hasOwn(answer.lines, rowId) ? answer.lines[rowId] : undefined;
+  const line = Object.hasOwn(answer.lines, rowId) ? answer.lines[rowId] : undefined;
+  return line && withoutFiles(line, withdrawn);
 }
 
-/** How many bank lines of an item have been answered, once `answer` has been added to what stands. */
-export function answeredLines(item: Item, answer?: Answer): number {
+/** A bank line's answer without some of its files; the same object where it has none of them. */
+export function withoutFiles(line: LineAnswer, ids: readonly string[]): LineAnswer | undefined {
+  if (!filesOfLine(line).some((id) => ids.includes(id)) || 'missing' in line) return line;
+  const { files = [], ...rest } = line;
+  const left = files.filter((id) => !ids.includes(id));
+  if (left.length > 0) return { ...rest, files: left };
+  return Object.keys(rest).length > 0 ? rest : undefined;
+}
+
+export function filesOfLine(line: LineAnswer | undefined): readonly string[] {
+  return line && 'files' in line ? (line.files ?? []) : [];
+}
+
+/** How many bank lines of an item have been answered, once `answer` has been added to what stands and stays. */
+export function answeredLines(item: Item, answer?: Answer, withdrawn?: readonly string[]): number {
   const added = answer && 'lines' in answer ? answer.lines : {};
-  return (item.rows ?? []).filter(({ id }) => Object.hasOwn(added, id) || sentLine(item, id) !== undefined).length;
+  const isAnswered = (id: string): boolean => Object.hasOwn(added, id) || sentLine(item, id, withdrawn) !== undefined;
+  return (item.rows ?? []).filter(({ id }) => isAnswered(id)).length;
 }

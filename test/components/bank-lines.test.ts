@@ -1,7 +1,8 @@
 import type { ReplyForm } from '../../src/components/reply-form/reply-form.ts';
 import type { BankLine, LineAnswer } from '../../src/domain/index.ts';
 import { allByRole, axe, byRole, expect, focused, hasRole, textOf, until, userEvent } from '../support/index.ts';
-import { ask, bench, press, send, type Bench } from './reply-support.ts';
+import type { FileSeed } from '../../mocks/office/model.ts';
+import { ask, bench, press, send, type Bench, type Given } from './reply-support.ts';
 import { overflows } from './samples.ts';
 
 const SENT = /^Svaret är skickat till Anna Berg/;
@@ -16,9 +17,9 @@ const line = (index: number): BankLine => ({
 });
 
 /** A form that is as wide as a phone or as the middle of a page, with so many bank lines. */
-async function lines(count: number, width: number, members = {}): Promise<Bench> {
+async function lines(count: number, width: number, members = {}, given: Given = {}): Promise<Bench> {
   const rows = Array.from({ length: count }, (_none, index) => line(index + 1));
-  const made = await bench([ask('transactions', { id: 'bank', label: 'Köp utan underlag', rows, ...members })]);
+  const made = await bench([ask('transactions', { id: 'bank', label: 'Köp utan underlag', rows, ...members })], given);
   made.form.style.width = `${width}px`;
   return made;
 }
@@ -184,6 +185,60 @@ describe('bank lines on a wide screen', () => {
     await send('Skicka svar', SENT);
     expect(await saidOf(made)).to.deep.equal({ r1: { text: 'Diesel' }, r2: { text: 'Porto' } });
     expect((await made.detail()).status).to.equal('awaitingAgency');
+  });
+});
+
+describe('files of a bank line that has been sent', () => {
+  const pdf = (id: string, name: string): FileSeed => ({ id, name, byId: 'maria', content: { pdf: name } });
+  const answer = { lines: { r1: { text: 'Diesel', files: ['f1'] }, r2: { files: ['f2', 'f3'] } } };
+  const files = [pdf('f1', 'ett.pdf'), pdf('f2', 'två.pdf'), pdf('f3', 'tre.pdf')];
+  const withAgency: Given = {
+    files,
+    case: {
+      ball: { holder: 'agency', since: '2026-11-17T08:00:00Z', reason: 'answered' },
+      entries: [{ id: 'e1', at: '2026-11-17T08:00:00Z', byId: 'maria', kind: 'answer', files: ['f1', 'f2', 'f3'] }],
+    },
+  };
+
+  for (const width of [NARROW, WIDE]) {
+    it(`are taken back one by one at ${width} px; what else was said of the line stays`, async () => {
+      const made = await lines(2, width, { answer }, withAgency);
+      await press('Ändra svaret');
+      if (width === NARROW) await press('Visa alla');
+      await userEvent.click(await byRole('button', /^Köp 2/));
+      await press('Ta bort två.pdf');
+      await has(made.form, 'Tas bort när du skickar');
+      await byRole('button', 'Behåll två.pdf');
+      await has(made.form, '1 fil tas bort.');
+      await axe(made.form);
+      await send('Skicka ändringen', /^Ändringen är skickad till Anna Berg/);
+      expect(await saidOf(made)).to.deep.equal({ r1: answer.lines.r1, r2: { files: ['f3'] } });
+      expect((await made.detail()).status).to.equal('awaitingAgency');
+    });
+  }
+
+  it('leave the line open when all of them go, until it is answered otherwise', async () => {
+    const made = await lines(2, WIDE, { answer }, withAgency);
+    await press('Ändra svaret');
+    await has(made.form, 'Alla 2 är klara');
+    await userEvent.click(await byRole('button', /^Köp 2/));
+    await press('Ta bort två.pdf');
+    await press('Ta bort tre.pdf');
+    await has(made.form, '1 av 2 klara');
+    await userEvent.click(await byRole('checkbox', 'Privat köp, inte företagets'));
+    await has(made.form, 'Alla 2 är klara');
+    await send('Skicka ändringen', /^Ändringen är skickad till Anna Berg/);
+    expect(await saidOf(made)).to.deep.equal({ r1: answer.lines.r1, r2: { mark: 'private' } });
+  });
+
+  it('can be kept after all', async () => {
+    const made = await lines(2, WIDE, { answer }, withAgency);
+    await press('Ändra svaret');
+    await userEvent.click(await byRole('button', /^Köp 1/));
+    await press('Ta bort ett.pdf');
+    await press('Behåll ett.pdf');
+    await byRole('button', 'Ta bort ett.pdf');
+    expect(textOf(made.form)).not.to.contain('1 fil tas bort.');
   });
 });
 

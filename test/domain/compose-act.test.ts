@@ -108,6 +108,34 @@ describe('composeAnswer', () => {
     expect(compose([item('documents', { id: 'r1', answer, verdict })], { raws }).act).toBeNull();
   });
 
+  it('takes back single files of bank lines: what else was said of a line stays, one that said nothing else is open', () => {
+    const rows = ['a', 'b'].map((id) => ({
+      id,
+      date: '2026-10-08',
+      text: id,
+      amount: { amount: '-1', currency: 'SEK' },
+    }));
+    const answer = { lines: { a: { text: 'Diesel', files: ['f1'] }, b: { files: ['f2', 'f3'] } } };
+    const bank = item('transactions', { id: 'r1', rows, answer });
+    const taken = (withdrawn: readonly string[], lines = {}) => compose([bank], { raws: { r1: { withdrawn, lines } } });
+    const act = { kind: 'amend', answers: {}, files: [] };
+    expect(taken(['f1', 'f2', 'other']).act).toEqual({ ...act, withdrawnFiles: ['f1', 'f2'] });
+    expect(taken(['f1', 'f2']).summary).toMatchObject({ withdrawn: 2, skipped: [], handsOver: true });
+    expect(taken(['f2', 'f3']).summary).toMatchObject({ skipped: ['r1'], partial: { ready: 0, total: 1 } });
+    const instead = taken(['f2', 'f3'], { b: { private: true } });
+    expect(instead.act).toMatchObject({ answers: { r1: { lines: { b: { mark: 'private' } } } } });
+    expect(instead.summary).toMatchObject({
+      answers: 1,
+      skipped: [],
+      partial: { ready: 1, total: 1 },
+      handsOver: true,
+    });
+    const oneStays = taken(['f2'], { b: { text: 'Bara den ena' } });
+    expect(oneStays.act?.answers).toEqual({ r1: { lines: { b: { text: 'Bara den ena', files: ['f3'] } } } });
+    const redo = item('transactions', { ...bank, verdict: { is: 'rejected' } });
+    expect(compose([redo], { raws: { r1: { withdrawn: ['f1'] } } }).act).toBeNull();
+  });
+
   it('corrects what was sent when asked to', () => {
     const items = [
       item('text', { id: 'a', answer: { value: 'x' } }),

@@ -416,6 +416,43 @@ describe('a correction', () => {
     expect(progressOf(none.items)).toEqual({ answered: 0, required: 1 });
   });
 
+  it('takes back single files of bank lines, and opens a line that said nothing else', () => {
+    const rows = ['a', 'b'].map((id) => ({
+      id,
+      date: '2026-10-08',
+      text: id,
+      amount: { amount: '-1', currency: 'SEK' },
+    }));
+    const lines = { a: { text: 'Diesel', files: ['f1'] }, b: { files: ['f2', 'f3'] } };
+    const record = recordOf({
+      ball: atAgency,
+      items: [item('one', { kind: 'transactions', rows, answer: { lines } })],
+    });
+    const take = (withdrawnFiles: string[], answers: Extract<Act, { kind: 'amend' }>['answers'] = {}) =>
+      after(apply(record, { kind: 'amend', answers, files: [], withdrawnFiles }, [file('f3')]));
+    const some = take(['f1', 'f2']);
+    expect(some.items[0]?.answer).toEqual({ lines: { a: { text: 'Diesel' }, b: { files: ['f3'] } } });
+    expect(progressOf(some.items)).toEqual({ answered: 1, required: 1 });
+    const emptied = take(['f2', 'f3']);
+    expect(emptied.items[0]?.answer).toEqual({ lines: { a: lines.a } });
+    expect(progressOf(emptied.items)).toEqual({ answered: 0, required: 1 });
+    const instead = take(['f2'], { one: { lines: { b: { text: 'Bara den ena', files: ['f3'] } } } });
+    expect(instead.items[0]?.answer).toEqual({ lines: { a: lines.a, b: { text: 'Bara den ena', files: ['f3'] } } });
+    const single = recordOf({
+      items: [item('one', { kind: 'transactions', rows, answer: { lines: { a: { files: ['f1'] } } } })],
+    });
+    const none = after(apply(single, { kind: 'amend', answers: {}, files: [], withdrawnFiles: ['f1'] }));
+    expect(none.items[0]?.answer).toBeUndefined();
+  });
+
+  it('that only takes back leaves what the agency asked for open', () => {
+    const verdict = { is: 'needsMore', reason: 'Sidan 2 saknas.' } as const;
+    const record = recordOf({ items: [item('one', { kind: 'documents', answer: { files: ['f1', 'f2'] }, verdict })] });
+    const taken = after(apply(record, { kind: 'amend', answers: {}, files: [], withdrawnFiles: ['f1'] }));
+    expect(taken.items[0]).toMatchObject({ answer: { files: ['f2'] }, verdict });
+    expect(taken.ball.holder).toBe('company');
+  });
+
   it('takes nothing back that the agency has used', () => {
     const used = recordOf({
       ball: atAgency,

@@ -86,19 +86,30 @@ function answeredItems(record: CaseRecord, act: AnswersAct, actor: Actor): ItemR
   const answers = new Map(Object.entries(act.answers));
   const withdrawn = new Set('withdrawnFiles' in act ? act.withdrawnFiles : []);
   return record.items.map((item) => {
-    const given = answers.get(item.id) ?? keptWithout(item, withdrawn);
+    const added = answers.get(item.id);
+    const given = added ?? keptWithout(item, withdrawn);
     if (!given) return item;
-    const { verdict: _verdict, pendingVerdict: _pending, answer: _answer, ...rest } = item;
+    const { verdict, pendingVerdict: _pending, answer: _answer, ...rest } = item;
     const answer = mergedAnswer(item, given, withdrawn);
-    const nothingLeft = 'files' in answer && answer.files.length === 0;
-    return { ...rest, ...(nothingLeft ? {} : { answer, answeredAt: actor.at, answeredBy: actor.personId }) };
+    return {
+      ...rest,
+      // What was asked for is still to come where files have only been taken back.
+      ...(verdict && !added && { verdict }),
+      ...(isNothing(answer) ? {} : { answer, answeredAt: actor.at, answeredBy: actor.personId }),
+    };
   });
 }
 
 /** An item from which files are taken back without anything new. */
-function keptWithout(item: ItemRecord, withdrawn: ReadonlySet<string>): Answer | undefined {
-  const { answer } = item;
-  return answer && 'files' in answer && answer.files.some((id) => withdrawn.has(id)) ? { files: [] } : undefined;
+function keptWithout({ answer }: ItemRecord, withdrawn: ReadonlySet<string>): Answer | undefined {
+  if (!answer || !filesOf(answer).some((id) => withdrawn.has(id))) return undefined;
+  return 'lines' in answer ? { lines: {} } : { files: [] };
+}
+
+/** Every file has been taken back, and nothing else was said. */
+function isNothing(answer: Answer): boolean {
+  if ('files' in answer) return answer.files.length === 0;
+  return 'lines' in answer && Object.keys(answer.lines).length === 0;
 }
 
 /** Only decisions that are a yes, and at least one: the agency has been given its approval. */

@@ -1,6 +1,7 @@
 /** Whether an answer fits its item, and what stands after it. The client checks the same for comfort; this one rules. */
 import type { Answer, Column, FileRef, Money } from '../../../src/domain/index.ts';
 import type { FileRecord, ItemRecord } from '../model.ts';
+import { withoutFiles } from '../../../src/domain/read-lines.ts';
 import { checkedValueParser } from '../../../src/domain/values/format-value.ts';
 import { isPlainDate } from './dates.ts';
 import { filesOf, isFillable } from './items.ts';
@@ -162,8 +163,16 @@ export function mergedAnswer(item: ItemRecord, answer: Answer, withdrawn: Readon
     const kept = before && 'files' in before ? before.files : [];
     return { files: union(kept, answer.files).filter((id) => !withdrawn.has(id)) };
   }
-  if ('lines' in answer && before && 'lines' in before) return { lines: { ...before.lines, ...answer.lines } };
-  return answer;
+  if (!('lines' in answer)) return answer;
+  const lines = Object.entries({ ...(before && 'lines' in before ? before.lines : {}), ...answer.lines });
+  return {
+    lines: Object.fromEntries(
+      lines.flatMap(([id, line]) => {
+        const left = withoutFiles(line, [...withdrawn]);
+        return left ? [[id, left]] : [];
+      }),
+    ),
+  };
 }
 
 /** What an item's limits say of an answer's files; each bank line has them to itself. */

@@ -133,7 +133,6 @@ const form = css`
     gap: 0 16px;
   }
   .sent-files .withdrawn .file-link {
-    opacity: 0.7;
     text-decoration: line-through;
   }
   .earlier {

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Limits } from '../../../domain/access.ts';
 import { icon } from '../../../element/icons.ts';
 import { earlierTitle } from '../author.ts';
+import { renderEarlierFiles } from '../earlier.ts';
 import { typedIn } from '../fields/text.ts';
 import { renderRows } from '../files/file-row.ts';
 import { renderPicker, takePasted } from '../files/picker.ts';
@@ -74,15 +75,15 @@ function errorOf({ context, field, ui }: LinesView, { row, reading, state, raw, 
   return isEmpty ? messages.t('reply.lines.needed') : '';
 }
 
-/** What was sent about it before. */
-function renderEarlier({ context, field }: LinesView, { row, sent }: Line): unknown {
-  const { answer } = field.item;
-  const before =
-    sent ?? (answer && 'lines' in answer && Object.hasOwn(answer.lines, row.id) ? answer.lines[row.id] : undefined);
+/** What was sent about it before. Its files stay, unless they are taken back; those of a rejected answer go anyway. */
+function renderEarlier({ context, field }: LinesView, { row }: Line): unknown {
+  const { answer, verdict } = field.item;
+  const before = answer && 'lines' in answer && Object.hasOwn(answer.lines, row.id) ? answer.lines[row.id] : undefined;
   if (!before) return nothing;
+  const files = (ids: readonly string[]): TemplateResult => renderEarlierFiles(context, field, ids);
   return html`<div class="earlier">
     <p class="second">${earlierTitle(context)}</p>
-    ${renderLineAnswer(context, before)}
+    ${verdict?.is === 'rejected' ? renderLineAnswer(context, before) : renderLineAnswer(context, before, files)}
   </div>`;
 }
 

@@ -14,7 +14,7 @@ export interface Line {
   readonly raw: RawLine | undefined;
   readonly files: readonly ChosenFile[];
   readonly reading: LineReading;
-  /** What has been sent about it and stands. */
+  /** What has been sent about it and stands, without the files that are to be taken back. */
   readonly sent: LineAnswer | undefined;
   /** `left`: nothing has been said. */
   readonly state: 'left' | 'wrong' | 'ready' | 'sent';
@@ -24,14 +24,14 @@ const NO_FILES: readonly ChosenFile[] = [];
 
 /** The bank lines of an item as they stand. */
 export function linesOf({ state, today }: FormContext, item: Item): readonly Line[] {
-  const typed = rawOf(state.answers, item.id)?.lines ?? {};
+  const { lines: typed = {}, withdrawn } = rawOf(state.answers, item.id) ?? {};
   const chosen = filesByLine(state.files, item);
   return (item.rows ?? []).map((row, index) => {
     const raw = Object.hasOwn(typed, row.id) ? typed[row.id] : undefined;
     const files = chosen.get(row.id) ?? NO_FILES;
     const ids = files.map(({ key }) => key);
-    const reading = interpretLine(item, row, raw, ids, today);
-    const sent = sentLine(item, row.id);
+    const reading = interpretLine(item, row, { raw, files: ids, withdrawn }, today);
+    const sent = sentLine(item, row.id, withdrawn);
     return { row, index, raw, files, reading, sent, state: stateOf(reading, sent) };
   });
 }

@@ -31,12 +31,15 @@ export function renderLinesAnswer(context: FormContext, item: Item, { lines }: L
   </details>`;
 }
 
-/** What has been sent about one bank line. */
-export function renderLineAnswer(context: FormContext, answer: LineAnswer): TemplateResult {
+/** What has been sent about one bank line; `filesToSee` draws its files. */
+export function renderLineAnswer(
+  context: FormContext,
+  answer: LineAnswer,
+  filesToSee = (ids: readonly string[]): TemplateResult => renderFiles(context, ids),
+): TemplateResult {
   const { messages } = context;
   if ('missing' in answer) return html`<p class="sent-answer">${missingText(messages, answer)}</p>`;
   const { text, files = [], mark } = answer;
   return html`${mark === 'private' ? html`<p>${messages.t('reply.lines.private')}</p>` : nothing}
-  ${text ? html`<p class="sent-answer">${text}</p>` : nothing}
-  ${files.length > 0 ? renderFiles(context, files) : nothing}`;
+  ${text ? html`<p class="sent-answer">${text}</p>` : nothing} ${files.length > 0 ? filesToSee(files) : nothing}`;
 }
