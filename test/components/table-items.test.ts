@@ -150,6 +150,82 @@ describe('a table', () => {
     expect(allByRole('row')).to.have.length(4);
   });
 
+  describe('with personal numbers', () => {
+    const BORN = {
+      columns: [column('name', 'text', 'Namn', true), column('born', 'personalNumber', 'Personnummer', true)],
+    };
+    const covered = async (number: number, text = '811218-••••') =>
+      byRole('button', `Personnummer ${text}`, await row(number));
+
+    for (const width of [320, 680]) {
+      it(`covers each once it has been entered, shows it when that is asked for, and sends it whole, at ${width} px`, async () => {
+        const made = await table(BORN, width);
+        await userEvent.fill(await cell(1, 'Namn'), 'Elin');
+        const born = await cell(1, 'Personnummer');
+        await userEvent.fill(born, '8112189876');
+        expect(focused()).to.equal(born);
+        await userEvent.click(await cell(1, 'Namn'));
+        await covered(1);
+        expect(textOf(made.form)).not.to.contain('9876');
+        await axe(made.form);
+        expect(overflows()).to.equal(false);
+        await userEvent.click(await covered(1));
+        const open = await cell(1, 'Personnummer');
+        expect(open.value).to.equal('811218-9876');
+        await until(() => focused() === open, 'The focus is not in the opened cell.');
+        await userEvent.tab();
+        await covered(1);
+        await send('Skicka svar', SENT);
+        expect((await sentTable(made)).table).to.deep.equal([{ name: 'Elin', born: '198112189876' }]);
+        await press('Tillbaka till ärendet');
+        await has(made, '811218-••••');
+        expect(textOf(made.form)).not.to.contain('9876');
+        await press('Visa personnummer');
+        await has(made, '811218-9876');
+      });
+    }
+
+    it('covers what is pasted and copied, too', async () => {
+      const made = await table(BORN);
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'Elin\t811218-9876\r\nAdam\t701063-2391\r\n');
+      const first = await cell(1, 'Namn');
+      first.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      await covered(1);
+      await covered(2, '701063-••••');
+      await press('Kopiera rad 2');
+      await covered(3, '701063-••••');
+      expect(textOf(made.form)).not.to.match(/9876|2391/);
+    });
+
+    it('is walked through as a spreadsheet; Enter opens what is covered', async () => {
+      await table(BORN);
+      await userEvent.fill(await cell(1, 'Namn'), 'Elin');
+      await press('Lägg till rad');
+      await userEvent.fill(await cell(1, 'Personnummer'), '811218-9876');
+      await userEvent.keyboard('{Enter}');
+      const second = await cell(2, 'Personnummer');
+      await until(() => focused() === second, 'Enter leads nowhere.');
+      await userEvent.keyboard('{ArrowUp}');
+      const above = await covered(1);
+      await until(() => focused() === above, 'The arrow leads nowhere.');
+      await userEvent.keyboard('{Enter}');
+      const open = await cell(1, 'Personnummer');
+      await until(() => focused() === open, 'Enter does not open it.');
+    });
+
+    it('does not cover one that is wrong', async () => {
+      await table(BORN);
+      await userEvent.fill(await cell(1, 'Namn'), 'Elin');
+      await userEvent.fill(await cell(1, 'Personnummer'), '811218-9875');
+      await press('Skicka svar');
+      await userEvent.click(await byRole('button', /^Rad 1, Personnummer – /));
+      const born = await cell(1, 'Personnummer');
+      await until(() => focused() === born, 'The focus is not in the cell.');
+      expect(born.value).to.equal('811218-9875');
+    });
+  });
+
   for (const width of [320, 680]) {
     it(`has no fault that axe knows of at ${width} px, nor spills over`, async () => {
       const { form } = await table({}, width);

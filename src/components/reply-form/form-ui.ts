@@ -56,8 +56,8 @@ export class FormUi {
   otherDate = false;
   /** Items whose sent answer is being changed. */
   readonly changing = new Set<ItemId>();
-  /** Personal numbers that are to be seen: while they are typed, and when that is asked for. */
-  readonly revealed = new Set<ItemId>();
+  /** Personal numbers that are to be seen, by item or by error target of the cell: while they are typed, and when that is asked for. */
+  readonly revealed = new Set<string>();
   /** Numbers that can be read in two ways, as they were when their field was left. */
   readonly asked = new Map<ItemId, string>();
   /** "I don't have it", taken back: kept in case it comes again. */

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Column, Option } from '../../../domain/item.ts';
 import { isSummed } from '../../../domain/read-table.ts';
+import { icon } from '../../../element/icons.ts';
 import { otherSign, renderSignButton } from '../fields/amount.ts';
 import { renderDate } from '../fields/date.ts';
 import { traitsOf, typedIn } from '../fields/text.ts';
@@ -12,11 +13,16 @@ export interface Cell {
   readonly column: Column;
   readonly id: string;
   readonly text: string;
+  /** What is seen of it as long as it stands covered. */
+  readonly covered?: string | undefined;
   /** Id of what is wrong with it, or empty. */
   readonly errorId: string;
   set(text: string): void;
   /** It has been left: what was understood takes the place of what was typed. */
   leave(): void;
+  /** The focus has gone from it. */
+  cover(): void;
+  uncover(): void;
   onKey(event: KeyboardEvent): void;
   paste(event: ClipboardEvent): void;
 }
@@ -80,8 +86,29 @@ function onlyKeys(cell: Cell): (event: KeyboardEvent) => void {
   };
 }
 
+/** In the field's place: a press, or Enter, opens it; the other keys do what they do in any cell. */
+function renderCovered({ messages }: FormContext, cell: Cell, text: string): TemplateResult {
+  const { id } = cell;
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') cell.onKey(event);
+  };
+  return html`<button
+    type="button"
+    class="input covered"
+    id=${id}
+    aria-labelledby="${id}-cell ${id}"
+    title=${messages.t('reply.field.showAndChange')}
+    @click=${() => cell.uncover()}
+    @keydown=${onKey}
+    @paste=${(event: ClipboardEvent) => cell.paste(event)}
+  >
+    <span>${text}</span>${icon('eye', true)}
+  </button>`;
+}
+
 function renderInput(context: FormContext, cell: Cell): TemplateResult {
-  const { column, id, errorId } = cell;
+  const { column, id, errorId, covered } = cell;
+  if (covered !== undefined) return renderCovered(context, cell, covered);
   const isFigure = isSummed(column);
   const traits = traitsOf(column.kind);
   const input = html`<input
@@ -97,6 +124,7 @@ function renderInput(context: FormContext, cell: Cell): TemplateResult {
     .value=${live(cell.text)}
     @input=${(event: Event) => cell.set(typedIn(event))}
     @change=${() => cell.leave()}
+    @blur=${() => cell.cover()}
     @keydown=${(event: KeyboardEvent) => cell.onKey(event)}
     @paste=${(event: ClipboardEvent) => cell.paste(event)}
   />`;

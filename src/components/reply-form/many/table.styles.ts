@@ -45,6 +45,15 @@ export const tableStyles = css`
     width: 100%;
     min-width: 0;
   }
+  .cell .input.covered {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px;
+    text-align: start;
+    white-space: nowrap;
+    cursor: pointer;
+  }
   .figure-cell {
     text-align: end;
   }

@@ -6,9 +6,20 @@ import type { Column } from '../../../domain/item.ts';
 import type { Money } from '../../../domain/index.ts';
 import { rawOf } from '../../../domain/visibility.ts';
 import { icon } from '../../../element/icons.ts';
+import { maskNumber } from '../fields/masked.ts';
 import { change, partTarget, type Field, type FormContext } from '../form-context.ts';
 import { cellClass, columnLabel, renderCell, type Cell } from './cell.ts';
-import { readSheet, tidyCell, withCell, withCopy, withoutRow, withRow, withSheet, type Rows } from './table-edit.ts';
+import {
+  readSheet,
+  tidyCell,
+  withCell,
+  withCopy,
+  withoutRow,
+  withRow,
+  withSheet,
+  type Row,
+  type Rows,
+} from './table-edit.ts';
 
 /** More columns than these do not fit beside each other, however wide the form is. */
 const MOST_COLUMNS = 7;
@@ -119,15 +130,33 @@ function renderRow(
 
 function cellOf(context: FormContext, field: Field, rows: Rows, at: At, column: Column): Omit<Cell, 'errorId'> {
   const { row } = at;
+  const id = cellId(field.id, row, at.column);
+  const target = partTarget(field.item.id, partOfCell(row, column.id));
   return {
     column,
-    id: cellId(field.id, row, at.column),
+    id,
     text: cellText(rows[row] ?? {}, column.id),
-    set: (text) => setCell(context, field, row, column, text),
+    covered: coveredText(context, target, column, rows[row] ?? {}),
+    set: (text) => {
+      if (column.kind === 'personalNumber') context.ui.revealed.add(target);
+      setCell(context, field, row, column, text);
+    },
     leave: () => tidy(context, field, row, column),
+    cover: () => context.ui.revealed.delete(target) && context.update(),
+    uncover: () => {
+      context.ui.revealed.add(target);
+      context.focus(id);
+    },
     onKey: (event) => onKey(context, field, at, event),
     paste: (event) => paste(context, field, at, event),
   };
+}
+
+/** A personal number is covered as one that is asked for by itself is: once it has been entered, until it is to be seen. */
+function coveredText({ ui, today }: FormContext, target: string, column: Column, row: Row): string | undefined {
+  if (column.kind !== 'personalNumber' || ui.revealed.has(target) || ui.errorAt(target)) return undefined;
+  const isRead = interpretCell(column, cellText(row, column.id), today).state === 'ok';
+  return isRead ? maskNumber(tidyCell(column, row, today)) : undefined;
 }
 
 function renderRowActions(context: FormContext, field: Field, rows: Rows, index: number): TemplateResult {
