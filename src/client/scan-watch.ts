@@ -18,6 +18,8 @@ export class ScanWatch {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #delay = SOONEST;
   #isLooking = false;
+  /** Something has changed since the answer that is on its way was asked for. */
+  #isStale = false;
 
   constructor(context: ScanWatchContext) {
     this.#context = context;
@@ -32,10 +34,14 @@ export class ScanWatch {
 
   /** Asks at once: something may have changed. */
   async look(): Promise<void> {
-    if (this.#isLooking || !this.#context.isNeeded()) return;
+    this.#isStale = true;
+    if (this.#isLooking) return;
     this.end();
     this.#isLooking = true;
-    await this.#context.look();
+    while (this.#isStale && this.#context.isNeeded()) {
+      this.#isStale = false;
+      await this.#context.look();
+    }
     this.#isLooking = false;
     if (this.#context.isNeeded()) this.#wait();
   }

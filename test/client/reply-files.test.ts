@@ -228,6 +228,27 @@ describe('a scan', () => {
     expect(asked).toBe(6);
   });
 
+  it('is asked about once more where a change is told while the answer is on its way', async () => {
+    const answers: ((file: FileRef) => void)[] = [];
+    const { adapter, session, settled } = await start(
+      {},
+      () => new Promise<FileRef>((resolve) => void answers.push(resolve)),
+    );
+    const scanning: FileRef = { id: 'f1', name: 'a.pdf', size: 1, type: 'application/pdf', scan: 'scanning' };
+    adapter.next('uploadFile', async () => scanning);
+    session.addFiles([pdf('a.pdf')]);
+    await settled();
+    adapter.change({ kind: 'case', caseId: 'c1' });
+    await until(() => answers.length === 1, 'the question');
+    adapter.change({ kind: 'case', caseId: 'c1' });
+    await turn();
+    answers[0]?.(scanning);
+    await until(() => answers.length === 2, 'the second question');
+    answers[1]?.({ ...scanning, scan: 'clean' });
+    await until(() => session.state.value.files[0]?.stored?.scan === 'clean', 'the verdict');
+    expect(answers).toHaveLength(2);
+  });
+
   it('is not asked about where the back end has no answer to that', async () => {
     const { adapter, env, session, settled } = await start();
     adapter.next('uploadFile', async () => ({ id: 'f1', name: 'a.pdf', size: 1, type: 'x', scan: 'scanning' }));
