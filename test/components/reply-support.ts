@@ -1,6 +1,7 @@
 /** A reply form over a real office that holds one case, and what the office has of it afterwards. */
 import { createDemoOffice, demoSession, type DemoOffice } from '../../mocks/demo-adapter.ts';
 import type { CaseSeed, FileSeed, ItemRecord } from '../../mocks/office/model.ts';
+import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
 import type { ReplyForm } from '../../src/components/reply-form/reply-form.ts';
 import { define } from '../../src/define/parts/reply-form.ts';
 import type { Answer, CaseDetail, Entry, Item } from '../../src/domain/index.ts';
@@ -33,15 +34,17 @@ export interface Given {
   readonly files?: readonly FileSeed[];
   readonly locale?: string;
   readonly user?: string;
+  /** Stands between the form and the office. */
+  readonly over?: (adapter: CaseAdapter) => CaseAdapter;
 }
 
 export async function bench(items: readonly ItemRecord[], given: Given = {}): Promise<Bench> {
-  const { case: members = {}, files = [], locale = 'sv', user = 'maria' } = given;
+  const { case: members = {}, files = [], locale = 'sv', user = 'maria', over = (adapter) => adapter } = given;
   const caseId = `case-${(cases += 1)}`;
   const office = createDemoOffice(world([caseSeed(caseId, { items, ...members })], { files }));
   const form = await fixture<ReplyForm>(
     html`<reply-form
-      .adapter=${office.adapter(user)}
+      .adapter=${over(office.adapter(user))}
       .session=${demoSession(user)}
       case-id=${caseId}
       locale=${locale}

@@ -14,6 +14,7 @@ import {
   renderSkeleton,
 } from '../../element/index.ts';
 import { FileOpener } from '../../element/file-opener.ts';
+import { guardDrop } from '../../element/guard-drop.ts';
 import { LiveRegion } from '../../element/live-region.ts';
 import { CaseCompanySwitchRequestEvent, CaseOpenEvent } from '../../events/index.ts';
 import { renderAsk } from './ask.ts';
@@ -140,7 +141,7 @@ export class CaseDetailElement extends ConnectedElement {
   ): unknown {
     const view = this.#viewOf(messages, store, detail);
     const retry = (): void => store.retry({ detail: detail.id });
-    return html`<div class="case">
+    return html`<div class="case" @dragover=${guardDrop} @drop=${guardDrop}>
       <div class="main">
         ${renderHead(view)} ${renderStale(messages, remote, retry)}
         ${detail.status === 'closed' ? renderClosed(view) : nothing} ${renderAsk(view)}

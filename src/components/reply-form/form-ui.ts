@@ -45,6 +45,8 @@ export class FormUi {
   /** The last try had nothing to send. */
   empty = false;
   laterOpen = false;
+  /** Where a folder was dropped, which cannot be taken. */
+  folder: string | undefined;
   /** Takes back what was thrown away. */
   undo: (() => void) | undefined;
   commentOpen = false;

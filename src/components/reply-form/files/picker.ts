@@ -2,18 +2,23 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { refusesHeic } from '../../../domain/file-rules.ts';
 import type { ItemId } from '../../../domain/index.ts';
 import type { Limits } from '../../../domain/access.ts';
+import { carriesFiles } from '../../../element/guard-drop.ts';
 import { icon } from '../../../element/icons.ts';
 import { renderMemoryOnly } from '../draft-notices.ts';
 import type { FormContext } from '../form-context.ts';
 import { limitsText } from '../words.ts';
 
-/** Where files are chosen for: an item, or the reply as a whole. */
-export interface Picker {
-  /** Id of the button that chooses files. */
-  readonly id: string;
+/** What files belong to; neither: to the reply as a whole. */
+export interface Place {
   readonly itemId?: ItemId;
   /** One of the item's bank lines. */
   readonly lineId?: string;
+}
+
+/** Where files are chosen for: an item, or the reply as a whole. */
+export interface Picker extends Place {
+  /** Id of the button that chooses files. */
+  readonly id: string;
   readonly limits: Limits;
   readonly describedBy: string;
 }
@@ -57,9 +62,17 @@ export function renderPicker(context: FormContext, picker: Picker): TemplateResu
     <span class="drop-text" id="${id}-limits">
       <span class="drop-hint">${t('reply.files.drop')} · </span>${limitsText(context.messages, limits)}
     </span>
-    ${renderMemoryOnly(context)}
+    ${context.ui.folder === placeOf(picker) ? renderFolder(context) : nothing} ${renderMemoryOnly(context)}
     ${images.length > 0 && refusesHeic(limits) ? html`<p class="drop-text">${t('reply.files.noHeic')}</p>` : nothing}
   </div>`;
+}
+
+function renderFolder({ messages: { t } }: FormContext): TemplateResult {
+  return html`<p class="error" role="alert">
+    ${icon('alert', true)}<span
+      ><span class="visually-hidden">${t('common.errorPrefix')} </span>${t('reply.files.folder')}</span
+    >
+  </p>`;
 }
 
 function renderPhoto(context: FormContext, picker: Picker, described: string): TemplateResult {
@@ -82,17 +95,13 @@ function renderPhoto(context: FormContext, picker: Picker, described: string): T
   </span>`;
 }
 
-/** Takes files that were pasted; `false` where the paste was something else. */
-export function takePasted(
-  context: FormContext,
-  picker: Pick<Picker, 'itemId' | 'lineId'>,
-  event: ClipboardEvent,
-): boolean {
-  const files = [...(event.clipboardData?.files ?? [])];
-  if (files.length === 0) return false;
+/** Takes files that were pasted. Into a text goes its text: many a program puts a picture of that beside it. */
+export function takePasted(context: FormContext, picker: Place, event: ClipboardEvent): void {
+  const { clipboardData: transfer, target } = event;
+  const isTyped = (target as Element).matches('input, textarea') && transfer?.types.includes('text/plain');
+  if (isTyped || !transfer || transfer.files.length === 0) return;
   event.preventDefault();
-  add(context, picker, files);
-  return true;
+  take(context, picker, transfer);
 }
 
 /** A phone may end the page while its camera is open, so what is unsent is saved before. */
@@ -110,25 +119,33 @@ function onChosen(context: FormContext, picker: Picker, event: Event): void {
   add(context, picker, files);
 }
 
-function add(
-  context: FormContext,
-  { itemId, lineId }: Pick<Picker, 'itemId' | 'lineId'>,
-  files: readonly File[],
-): void {
+/** A folder looks like a file until it is read, so it is asked for by what the browser knows of it. */
+function take(context: FormContext, picker: Place, { items }: DataTransfer): void {
+  const given = [...items].filter(({ kind }) => kind === 'file');
+  const files = given.filter((item) => !isFolder(item));
+  add(
+    context,
+    picker,
+    files.flatMap((item) => item.getAsFile() ?? []),
+  );
+  if (files.length === given.length) return;
+  context.ui.folder = placeOf(picker);
+  context.update();
+}
+
+function isFolder(item: DataTransferItem): boolean {
+  return item.webkitGetAsEntry()?.isDirectory === true;
+}
+
+function placeOf({ itemId, lineId }: Place): string {
+  return JSON.stringify([itemId, lineId]);
+}
+
+function add(context: FormContext, { itemId, lineId }: Place, files: readonly File[]): void {
+  context.ui.folder = undefined;
   if (files.length === 0) return;
   context.session.addFiles(files, itemId, lineId);
   context.say(context.messages.t('reply.files.added', { count: files.length }));
-}
-
-/** Files that are dropped beside the places for them stay where they are: the browser would leave the page for them. */
-export function guardDrop(event: DragEvent): void {
-  if (event.defaultPrevented || !carriesFiles(event)) return;
-  event.preventDefault();
-  if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
-}
-
-function carriesFiles(event: DragEvent): boolean {
-  return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
 function onDragOver(event: DragEvent): void {
@@ -146,5 +163,5 @@ function onDrop(context: FormContext, picker: Picker, event: DragEvent): void {
   (event.currentTarget as HTMLElement).toggleAttribute('data-over', false);
   if (!carriesFiles(event)) return;
   event.preventDefault();
-  add(context, picker, [...(event.dataTransfer?.files ?? [])]);
+  if (event.dataTransfer) take(context, picker, event.dataTransfer);
 }
