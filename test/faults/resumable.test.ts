@@ -3,7 +3,7 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startService, type Service } from '../../demo/service/server.ts';
 import { createDeskClient } from '../../mocks/desk-client.ts';
 import { demoSession } from '../../mocks/demo-adapter.ts';
@@ -14,8 +14,8 @@ import { createCaseStore, type OwnedStore } from '../../src/client/create-client
 import { dataOf, type CaseId } from '../../src/domain/index.ts';
 import { startFaultProxy, type FaultProxy } from './fault-proxy.ts';
 
-/** `UPLOAD_MEGABYTES=200` sends as much as a box of scanned binders. */
-const SIZE = Number(process.env['UPLOAD_MEGABYTES'] ?? 12) * 1_000_000;
+/** As much as a box of scanned binders; `UPLOAD_MEGABYTES=12` for a quick look. */
+const SIZE = Number(process.env['UPLOAD_MEGABYTES'] ?? 200) * 1_000_000;
 const UPLOADS = /^\/api\/uploads/;
 const PIECES = { path: /^\/api\/uploads\/[^/]+$/, method: 'PATCH' };
 
@@ -71,6 +71,10 @@ const sentBytes = (): number =>
     .filter(({ method, path }) => UPLOADS.test(path) && (method === 'PATCH' || method === 'POST'))
     .reduce((sum, { headers }) => sum + Number(headers['content-length'] ?? 0), 0);
 
+/** Knows what the back end can do. */
+const ready = (store: OwnedStore): Promise<void> =>
+  new Promise((done) => void store.access().subscribe((value) => dataOf(value) && done()));
+
 /** Waits are a hundredth as long; what guards against standing still is as it is. */
 const hasty = {
   setTimeout: ((run: () => void, ms = 0) => setTimeout(run, ms > 10_000 ? ms : ms / 100)) as typeof setTimeout,
@@ -83,8 +87,7 @@ describe('a large upload', () => {
     async () => {
       const store = createCaseStore({ adapter: adapterAt(proxy.url), session: demoSession(), env: hasty });
       stores.push(store);
-      const access = store.access();
-      await new Promise<void>((done) => access.subscribe((value) => dataOf(value) && done()));
+      await ready(store);
       const cuts = Array.from({ length: 6 }, () => randomInt(1, Math.floor(SIZE / 7)));
       proxy.next(PIECES, ...cuts.map((afterBytes) => ({ kind: 'cut' as const, afterBytes })));
       const { file, hash } = pdf(SIZE);
@@ -129,6 +132,43 @@ describe('a large upload', () => {
     expect(Number(piece?.headers['content-length'])).toBe(4_000_000 - offset);
     expect(seen.filter((sent) => sent > 0)[0]).toBeGreaterThanOrEqual(offset);
     expect(sentBytes()).toBe(4_000_000 + 4_000_000 - offset);
+  });
+
+  it('goes on where it was when the page is loaded anew and the file is chosen once more', async () => {
+    const { file, hash } = pdf(6_000_000);
+    proxy.next(PIECES, { kind: 'cut', afterBytes: 4_000_000 });
+    proxy.always(PIECES, { kind: 'hang', when: 'before' });
+    const before = createCaseStore({ adapter: adapterAt(proxy.url), session: demoSession(), env: hasty });
+    await ready(before);
+    repliesOf(before).reply(caseId).addFiles([file]);
+    await proxy.came(PIECES, 2);
+    const adapter = await page();
+    await vi.waitFor(async () => expect((await adapter.loadDraft?.(caseId, o()))?.pending).toHaveLength(1), 8_000);
+    before.dispose();
+    proxy.always(PIECES, null);
+
+    // Another page: nothing that the first one had in memory.
+    vi.resetModules();
+    const [{ createCaseStore: createAnew }, anew] = await Promise.all([
+      import('../../src/client/create-client.ts'),
+      import('../client/support.ts'),
+    ]);
+    const store = createAnew({ adapter: adapterAt(proxy.url), session: demoSession(), env: hasty });
+    stores.push(store);
+    await ready(store);
+    const session = anew.repliesOf(store).reply(caseId);
+    const shares: number[] = [];
+    session.state.subscribe(({ files: [one] }) => {
+      if (one?.phase === 'uploading') shares.push(one.progress);
+    });
+    await vi.waitFor(() => expect(session.state.value.files).toMatchObject([{ refusal: 'lost' }]), 8_000);
+    session.addFiles([new File([await file.arrayBuffer()], file.name)]);
+    await vi.waitFor(() => expect(session.state.value.files).toMatchObject([{ phase: 'uploaded' }]), 8_000);
+    expect(session.state.value.files[0]?.stored).toMatchObject({ size: 6_000_000, checksum: hash });
+    const offset = Number(proxy.seen.findLast(({ method }) => method === 'PATCH')?.headers['upload-offset']);
+    expect(offset).toBeGreaterThan(0);
+    expect(shares.filter((share) => share > 0)[0]).toBeGreaterThanOrEqual(offset / 6_000_000);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
   });
 
   it('goes on after the service has been started anew', async () => {
