@@ -1,5 +1,6 @@
 import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
 import { allByRole, axe, byRole, expect, focused, textOf, until, userEvent } from '../support/index.ts';
+import { drop, hearing, paste, transferOf } from './file-support.ts';
 import { ask, bench, send, type Bench } from './reply-support.ts';
 
 const SENT = /^Svaret är skickat till Anna Berg/;
@@ -16,31 +17,6 @@ const LABEL = 'Kvitto från Bauhaus';
 const receipt = (members = {}) => ask('documents', { id: 'r', label: LABEL, ...members });
 const comment = ask('text', { id: 't', label: 'Vad gällde köpet?', required: false });
 
-function transferOf(files: readonly File[], text?: string): DataTransfer {
-  const transfer = new DataTransfer();
-  for (const file of files) transfer.items.add(file);
-  if (text !== undefined) transfer.setData('text/plain', text);
-  return transfer;
-}
-
-/** What the browser tells a page when files are drawn over a place and let go there; whether the page took each. */
-function drop(at: Element, ...files: File[]): { readonly over: boolean; readonly dropped: boolean } {
-  const fire = (type: string): boolean => {
-    const dataTransfer = transferOf(files);
-    return !at.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, composed: true, cancelable: true }));
-  };
-  fire('dragenter');
-  const over = fire('dragover');
-  return { over, dropped: fire('drop') };
-}
-
-/** Pastes; whether the page took it, so that the browser does not. */
-function paste(at: Element, clipboardData: DataTransfer): boolean {
-  return !at.dispatchEvent(
-    new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true, cancelable: true }),
-  );
-}
-
 const place = (label = LABEL) => byRole('group', label);
 const button = (label = LABEL) => place(label).then((group) => byRole('button', 'Välj filer', group));
 const rows = async (label = LABEL): Promise<string[]> =>
@@ -50,18 +26,6 @@ const rowsAre = async (count: number, what: RegExp): Promise<void> => {
   const found = () => allByRole('listitem', undefined, group).filter((row) => what.test(textOf(row)));
   await until(() => found().length === count, `There are not ${count} rows with ${String(what)}.`);
 };
-/** All that the live region has said. */
-function hearing(): string[] {
-  const heard: string[] = [];
-  const region = document.querySelector('body > [role=status]');
-  if (!region) throw new Error('There is no live region.');
-  new MutationObserver(() => region.textContent && heard.push(region.textContent)).observe(region, {
-    childList: true,
-    characterData: true,
-    subtree: true,
-  });
-  return heard;
-}
 const filesSent = async ({ answer }: Bench): Promise<number> => {
   const given = await answer('r');
   return given && 'files' in given ? given.files.length : 0;

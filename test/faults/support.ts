@@ -46,9 +46,10 @@ export function fastEnv(): Env {
   };
 }
 
-export async function openBench(): Promise<Bench> {
+/** `options` of the service, e.g. how large a file may be. */
+export async function openBench(options: Partial<Parameters<typeof startService>[0]> = {}): Promise<Bench> {
   const dataDir = await mkdtemp(join(tmpdir(), 'faults-'));
-  const service = await startService({ port: 0, dataDir, scenario: 'empty' });
+  const service = await startService({ port: 0, dataDir, scenario: 'empty', ...options });
   const proxy = await startFaultProxy(service.url);
   const desk = createDeskClient({ baseUrl: service.url, consultantId: 'anna' });
   const getHeaders = () => ({ Authorization: 'Bearer demo-maria' });
