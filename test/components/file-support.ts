@@ -53,6 +53,12 @@ export interface Upload {
   fail(kind: FailureKind): void;
 }
 
+const open: Upload[] = [];
+// What is unsent goes on in the user's next client, and would take the place of another test's uploads there.
+afterEach(() => {
+  for (const upload of open.splice(0)) upload.fail('invalid');
+});
+
 /** Uploads that wait for the test, in the order in which they began. */
 export function holding(): { readonly uploads: Upload[]; readonly over: (adapter: CaseAdapter) => CaseAdapter } {
   const uploads: Upload[] = [];
@@ -61,13 +67,15 @@ export function holding(): { readonly uploads: Upload[]; readonly over: (adapter
     uploadFile: (file, target, o) =>
       new Promise((resolve, reject) => {
         const quiet: UploadOptions = { ...o, signal: new AbortController().signal, onProgress: () => undefined };
-        uploads.push({
+        const upload: Upload = {
           file,
           signal: o.signal,
           progress: (sent, total = file.size) => o.onProgress(sent, total),
           store: () => adapter.uploadFile(file, target, quiet).then(resolve, reject),
           fail: (kind) => reject(adapterError({ kind, retryable: false })),
-        });
+        };
+        uploads.push(upload);
+        open.push(upload);
       }),
   });
   return { uploads, over };

@@ -2,6 +2,7 @@
 import { createDemoOffice, demoSession, type DemoOffice } from '../../mocks/demo-adapter.ts';
 import type { CaseSeed, FileSeed, ItemRecord } from '../../mocks/office/model.ts';
 import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
+import { clearOthers } from '../../src/client/vault.ts';
 import type { ReplyForm } from '../../src/components/reply-form/reply-form.ts';
 import { define } from '../../src/define/parts/reply-form.ts';
 import type { Answer, CaseDetail, Entry, Item } from '../../src/domain/index.ts';
@@ -41,6 +42,8 @@ export interface Given {
 export async function bench(items: readonly ItemRecord[], given: Given = {}): Promise<Bench> {
   const { case: members = {}, files = [], locale = 'sv', user = 'maria', over = (adapter) => adapter } = given;
   const caseId = `case-${(cases += 1)}`;
+  // Another office must not be sent what an earlier test has left unsent.
+  clearOthers(() => false);
   const office = createDemoOffice(world([caseSeed(caseId, { items, ...members })], { files }));
   const form = await fixture<ReplyForm>(
     html`<reply-form
