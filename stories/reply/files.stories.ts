@@ -4,8 +4,10 @@ import { expect, waitFor } from 'storybook/test';
 import { createDemoAdapter } from '../../mocks/demo-adapter.ts';
 import { adapterError } from '../../src/adapter/adapter-error.ts';
 import type { CaseAdapter, UploadOptions } from '../../src/adapter/case-adapter.ts';
-import type { FailureKind, Limits } from '../../src/domain/index.ts';
-import { allByRole, byRole, PATIENCE } from '../support/find.ts';
+import type { FailureKind, FileRefusal, Limits } from '../../src/domain/index.ts';
+import en from '../../locales/en/reply.json';
+import sv from '../../locales/sv/reply.json';
+import { allByRole, byRole, inLanguage, PATIENCE } from '../support/find.ts';
 import { inOffice, onStage } from '../support/stage.ts';
 
 const meta: Meta = {
@@ -50,6 +52,12 @@ const failsWith = (kind: FailureKind) =>
 
 /** Chooses files as a browser does, for the first place that takes several. */
 async function choose(scene: Scene, ...files: readonly File[]): Promise<void> {
+  const chosen = new DataTransfer();
+  for (const file of files) chosen.items.add(file);
+  await chooseList(scene, chosen.files);
+}
+
+async function chooseList(scene: Scene, files: FileList): Promise<void> {
   const [button] = await waitFor(() => {
     const found = allByRole(scene, 'button').filter(({ textContent }) =>
       /Välj filer|Choose files/.test(textContent ?? ''),
@@ -59,9 +67,7 @@ async function choose(scene: Scene, ...files: readonly File[]): Promise<void> {
   }, PATIENCE);
   const input = button?.parentElement?.querySelector('input');
   if (!input) throw new Error('There is nothing to choose files with');
-  const chosen = new DataTransfer();
-  for (const file of files) chosen.items.add(file);
-  input.files = chosen.files;
+  Object.defineProperty(input, 'files', { value: files, configurable: true });
   input.dispatchEvent(new Event('change'));
 }
 
@@ -73,6 +79,29 @@ const rows = (scene: Scene, count: number) =>
       ).toHaveLength(count),
     PATIENCE,
   );
+
+/** Waits until so many rows tell why they are not taken, these reasons among them. */
+async function tells(scene: Scene, ...refusals: readonly FileRefusal[]): Promise<void> {
+  const texts = inLanguage(scene, [sv, en]).files.refusal;
+  // As far as the first number or name that is filled in.
+  const beginnings = refusals.map((refusal) => texts[refusal].split('{{')[0] ?? '');
+  await waitFor(() => {
+    const told = allByRole(scene, 'alert').map(({ textContent }) => textContent ?? '');
+    for (const beginning of beginnings) void expect(told.some((text) => text.includes(beginning))).toBe(true);
+    void expect(told.length).toBeGreaterThanOrEqual(refusals.length);
+  }, PATIENCE);
+}
+
+/** The office's adapter with these limits, or with other answers. */
+const office = (calls: (adapter: CaseAdapter) => Partial<CaseAdapter>) =>
+  onStage({
+    adapter: () => {
+      const adapter = createDemoAdapter('single', { scanMs: Infinity });
+      return { ...adapter, ...calls(adapter) };
+    },
+  });
+const limited = (limits: Limits) =>
+  office((adapter) => ({ getAccess: async (o) => ({ ...(await adapter.getAccess(o)), limits }) }));
 
 /** On their way: each can be cancelled. */
 export const Uploading: Story = {
@@ -138,7 +167,7 @@ export const Refused: Story = {
       new File(['<html>'], 'faktura.pdf'),
       new File([PDF], 'faktura\u202Efdp.exe.pdf'),
     );
-    await waitFor(() => expect(allByRole(scene, 'alert')).toHaveLength(6), PATIENCE);
+    await tells(scene, 'duplicate', 'tooLarge', 'empty', 'wrongType', 'wrongContent', 'badName');
   },
 };
 export const RefusedNarrow: Story = { ...Refused, globals: { width: '360' } };
@@ -147,14 +176,78 @@ const STRICT: Limits = { fileBytes: 5_000_000, files: 3, extensions: ['pdf', 'jp
 
 /** An iPhone's own format is not taken: told at the button, with how to take the photo as JPEG. */
 export const NoHeic: Story = {
-  parameters: onStage({
-    adapter: () => {
-      const office = createDemoAdapter('single');
-      return { ...office, getAccess: async (o) => ({ ...(await office.getAccess(o)), limits: STRICT }) };
-    },
-  }),
+  parameters: limited(STRICT),
   play: async (scene) => {
     await choose(scene, new File(['x'], 'IMG_2214.HEIC'));
+    await tells(scene, 'heicNotAllowed');
+  },
+};
+
+/** More than one answer can take, in number and together in size. */
+export const TooMany: Story = {
+  parameters: limited({ fileBytes: 100_000, files: 2, totalBytes: 150_000, extensions: ['pdf'] }),
+  play: async (scene) => {
+    await choose(
+      scene,
+      pdf('oktober.pdf'),
+      pdf('november.pdf', 90_000),
+      pdf('december.pdf', 9_000),
+      pdf('januari.pdf', 9_100),
+    );
+    await tells(scene, 'totalTooLarge', 'tooMany');
+  },
+};
+
+/** It is there no longer, or another program holds it. */
+export const Unreadable: Story = {
+  play: async (scene) => {
+    const file = pdf('kvitto.pdf');
+    file.slice = () => {
+      throw new DOMException('', 'NotReadableError');
+    };
+    // A real list would hold another object for the same file.
+    await chooseList(scene, Object.assign([file], { item: () => file }));
+    await tells(scene, 'unreadable');
+  },
+};
+
+/** Nothing has named it in a day, and the back end has thrown it away: it can be uploaded again. */
+export const Dropped: Story = {
+  parameters: office(() => ({
+    fileState: () => Promise.reject(adapterError({ kind: 'notFound', retryable: false })),
+  })),
+  play: async (scene) => {
+    await choose(scene, pdf('kvitto.pdf'));
+    await tells(scene, 'dropped');
+  },
+};
+
+/** The page ended before it was uploaded: the draft still names it. */
+export const Lost: Story = {
+  parameters: office(() => ({
+    loadDraft: () =>
+      Promise.resolve({
+        ...{ version: '1', savedAt: '2026-11-24T08:00:00Z', basedOn: null, act: 'answer', answers: {}, text: '' },
+        files: [],
+        pending: [{ name: 'kvitto-bauhaus.pdf', size: 80_000, itemId: 'bauhaus' }],
+      }),
+  })),
+  play: (scene) => tells(scene, 'lost'),
+};
+
+/** A folder is no file: told beside the buttons. */
+export const Folder: Story = {
+  play: async (scene) => {
+    const [button] = await waitFor(() => {
+      const found = allByRole(scene, 'button', ['Välj filer', 'Choose files']);
+      void expect(found.length).toBeGreaterThan(0);
+      return found;
+    }, PATIENCE);
+    // Only a browser can make one.
+    const folder = { kind: 'file', getAsFile: () => null, webkitGetAsEntry: () => ({ isDirectory: true }) };
+    const event = new Event('drop', { bubbles: true, cancelable: true });
+    Object.assign(event, { dataTransfer: { types: ['Files'], items: [folder], files: [] } });
+    button?.dispatchEvent(event);
     await waitFor(() => expect(allByRole(scene, 'alert')).toHaveLength(1), PATIENCE);
   },
 };

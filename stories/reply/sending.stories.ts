@@ -32,6 +32,15 @@ const story = (adapter: () => CaseAdapter, ...texts: readonly [sv: string, en: s
   },
 });
 
+/** Being written: the bar says what would go. */
+export const Editing: StoryObj = {
+  parameters: inOffice('oneCase'),
+  play: async (scene) => {
+    await userEvent.type(await byRole(scene, 'textbox', FIELD), WRITTEN);
+    await says(scene, ['Du skickar 1 svar', 'You are sending 1 answer']);
+  },
+};
+
 export const Sending = story(sends.sending, 'Skickar …', 'Sending …');
 
 export const Failed = story(sends.failed, 'Svaret skickades inte.', 'Your reply was not sent.');

@@ -1,11 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { FILE_REFUSALS } from '../../src/domain/file-rules.ts';
 import * as events from '../../src/events/index.ts';
 import { tokens } from '../../src/styles/tokens.ts';
 import { root } from './lint-source.ts';
 
 const read = (path: string): string => readFileSync(root + path, 'utf8');
 const page = (name: string): string => read(`stories/docs/${name}.mdx`);
+
+/** What stands in quotes. */
+const namesIn = (source: string): string[] => [...source.matchAll(/'(\w+)'/g)].map(([, name = '']) => name);
+const sourcesIn = (folder: string): string[] => readdirSync(root + folder).map((name) => read(`${folder}/${name}`));
+const storiesIn = (file: string): string[] =>
+  [...read(file).matchAll(/^export const (\w+)/gm)].map(([, name = '']) => name.toLowerCase());
+const without = (states: readonly string[], stories: readonly string[]): string[] =>
+  states.filter((state) => !stories.includes(state.toLowerCase()));
 
 const tags = readdirSync(`${root}src/define`)
   .filter((file) => /^(case-|reply-)/.test(file))
@@ -42,6 +51,39 @@ describe('Storybook', () => {
     expect(methods.length).toBeGreaterThan(10);
     const adapter = page('Adapter');
     expect(methods.filter((name) => !adapter.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('shows every kind of item of the contract in every state', () => {
+    const states = ['empty', 'filled', 'error', 'locked', 'rejected', 'needsMore', 'readOnly'];
+    const contract = read('test/types/contract.d.ts');
+    const kinds = namesIn(/export type ItemKind =([^;]*);/.exec(contract)?.[1] ?? '');
+    expect(kinds).toHaveLength(21);
+    const shown = sourcesIn('stories/items').flatMap((source) => {
+      const kindOf = new Map(
+        [...source.matchAll(/const (\w+) = itemStories\('(\w+)'\)/g)].map(([, name = '', kind = '']) => [name, kind]),
+      );
+      return [...source.matchAll(/export const \w+ = (\w+)\('(\w+)'\)/g)].map(
+        ([, name = '', state = '']) => `${kindOf.get(name) ?? name} ${state}`,
+      );
+    });
+    const wanted = kinds.flatMap((kind) => states.map((state) => `${kind} ${state}`));
+    expect(wanted.filter((one) => !shown.includes(one))).toEqual([]);
+  });
+
+  it('shows where every send can stand', () => {
+    const phases = namesIn(/export type SendPhase =([^;]*);/.exec(read('src/client/types.ts'))?.[1] ?? '');
+    expect(phases).toContain('waitingForFiles');
+    expect(without(phases, storiesIn('stories/reply/sending.stories.ts'))).toEqual([]);
+  });
+
+  it('shows every state of a file, what a scan says of it, and each reason for which it is not taken', () => {
+    const phases = namesIn(/export type UploadPhase =([^;]*);/.exec(read('src/client/types.ts'))?.[1] ?? '');
+    expect(phases).toContain('uploading');
+    const file = 'stories/reply/files.stories.ts';
+    // A file that is clean is just uploaded.
+    expect(without([...phases, 'scanning', 'blocked', 'folder'], storiesIn(file))).toEqual([]);
+    const told = [...read(file).matchAll(/tells\(scene, ([^)]*)\)/g)].flatMap(([, names = '']) => namesIn(names));
+    expect(FILE_REFUSALS.filter((refusal) => !told.includes(refusal))).toEqual([]);
   });
 
   it('names in its links only pages that there are', () => {
