@@ -32,9 +32,8 @@ export function nextFile(file: ChosenFile, event: FileEvent): ChosenFile {
       return judged({ ...file, phase: 'uploaded', progress: 1, stored: event.file });
     case 'failed':
       if (file.phase !== 'uploading') return file;
-      return FINAL.includes(event.failure.kind)
-        ? ended(file, 'refused', event.failure, REFUSAL_OF[event.failure.kind])
-        : ended(file, 'failed', event.failure);
+      // Without a reason of ours: a back end that refuses what is within the limits it has told has others.
+      return ended(file, FINAL.includes(event.failure.kind) ? 'refused' : 'failed', event.failure);
     case 'scanned':
       return scanned(file, event.scan);
     case 'dropped':
@@ -84,11 +83,6 @@ const FINAL: readonly FailureKind[] = [
   'gone',
   'conflict',
 ];
-
-const REFUSAL_OF: Readonly<Partial<Record<FailureKind, FileRefusal>>> = {
-  tooLarge: 'tooLarge',
-  unsupportedType: 'wrongType',
-};
 
 const refused = (kind: FailureKind): Failure => ({ kind, retryable: false });
 

@@ -203,9 +203,9 @@ export function filesOnlyIn(answer: Answer): number {
 /** Every file of what was sent, or of one of its bank lines that says nothing else, is taken back. */
 function isEmptied({ item, withdrawn }: Reading): boolean {
   const { answer } = item;
-  if (withdrawn.length === 0 || !answer) return false;
-  if ('lines' in answer) return answeredLines(item, undefined, withdrawn) < answeredLines(item);
-  return 'files' in answer && withdrawn.length === answer.files.length;
+  if (!answer || withdrawn.length === 0) return false;
+  if ('files' in answer) return withdrawn.length === answer.files.length;
+  return answeredLines(item, undefined, withdrawn) < answeredLines(item);
 }
 
 function problemOf(item: Item, reading: Interpretation): readonly ItemProblem[] {

@@ -73,11 +73,11 @@ export function sentLine(
 
 /** A bank line's answer without some of its files; the same object where it has none of them. */
 export function withoutFiles(line: LineAnswer, ids: readonly string[]): LineAnswer | undefined {
-  if (!filesOfLine(line).some((id) => ids.includes(id)) || 'missing' in line) return line;
-  const { files = [], ...rest } = line;
+  if ('missing' in line || !line.files?.some((id) => ids.includes(id))) return line;
+  const { files, ...rest } = line;
   const left = files.filter((id) => !ids.includes(id));
   if (left.length > 0) return { ...rest, files: left };
-  return Object.keys(rest).length > 0 ? rest : undefined;
+  return rest.text || rest.mark ? rest : undefined;
 }
 
 export function filesOfLine(line: LineAnswer | undefined): readonly string[] {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ChosenFile } from '../../../controllers/index.ts';
 import type { Limits } from '../../../domain/access.ts';
-import { effectiveLimits, extensionOf } from '../../../domain/file-rules.ts';
+import { extensionOf } from '../../../domain/file-rules.ts';
 import { failureText, icon } from '../../../element/index.ts';
 import { fileName, plainFileName } from '../../../element/file-name.ts';
 import type { FormContext } from '../form-context.ts';
@@ -108,20 +108,10 @@ function renderProgress({ messages }: FormContext, file: ChosenFile, limits: Lim
     case 'failed':
     case 'refused': {
       const why =
-        refusalText(messages, knownRefusal(file, limits), limits) ??
-        (file.failure ? failureText(messages, file.failure) : '');
+        refusalText(messages, file.refusal, limits) ?? (file.failure ? failureText(messages, file.failure) : '');
       return html`<p class="file-sub wrong" role="alert">
         <span><span class="visually-hidden">${t('common.errorPrefix')} </span>${why || t('reply.files.failed')}</span>
       </p>`;
     }
   }
-}
-
-/** A back end, or what lies before it, may have narrower limits than it has told: those we cannot name. */
-function knownRefusal({ refusal, name, size }: ChosenFile, limits: Limits): ChosenFile['refusal'] {
-  const isWithin =
-    refusal === 'tooLarge'
-      ? size <= limits.fileBytes
-      : refusal === 'wrongType' && effectiveLimits(limits).extensions.includes(extensionOf(name));
-  return isWithin ? undefined : refusal;
 }

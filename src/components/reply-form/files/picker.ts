@@ -28,10 +28,9 @@ const IMAGES: readonly string[] = ['jpg', 'jpeg', 'png', 'heic', 'heif', 'webp',
 /** Two buttons, and a place to drop on; what is allowed is said before anything is chosen. */
 export function renderPicker(context: FormContext, picker: Picker): TemplateResult {
   const { t } = context.messages;
-  const { limits, id } = picker;
-  const images = limits.extensions.filter((one) => IMAGES.includes(one.toLowerCase()));
-  const described = [picker.describedBy, `${id}-limits`].filter((part) => part !== '').join(' ');
-  const accept = limits.extensions.map((one) => `.${one.replace(/^\./, '')}`).join(',');
+  const { limits, id, describedBy } = picker;
+  const images = limits.extensions.some((one) => IMAGES.includes(one.toLowerCase()));
+  const described = `${describedBy} ${id}-limits`.trim();
   return html`<div
     class="drop"
     @dragover=${onDragOver}
@@ -39,7 +38,7 @@ export function renderPicker(context: FormContext, picker: Picker): TemplateResu
     @drop=${(event: DragEvent) => onDrop(context, picker, event)}
   >
     <span class="drop-buttons">
-      ${images.length > 0 ? renderPhoto(context, picker, described) : nothing}
+      ${images ? renderPhoto(context, picker, described) : nothing}
       <span class="pick">
         <button
           type="button"
@@ -54,7 +53,7 @@ export function renderPicker(context: FormContext, picker: Picker): TemplateResu
           type="file"
           hidden
           multiple
-          accept=${accept}
+          accept=${limits.extensions.map((one) => `.${one.replace(/^\./, '')}`).join(',')}
           @change=${(event: Event) => onChosen(context, picker, event)}
         />
       </span>
@@ -62,17 +61,10 @@ export function renderPicker(context: FormContext, picker: Picker): TemplateResu
     <span class="drop-text" id="${id}-limits">
       <span class="drop-hint">${t('reply.files.drop')} · </span>${limitsText(context.messages, limits)}
     </span>
-    ${context.ui.folder === placeOf(picker) ? renderFolder(context) : nothing} ${renderMemoryOnly(context)}
-    ${images.length > 0 && refusesHeic(limits) ? html`<p class="drop-text">${t('reply.files.noHeic')}</p>` : nothing}
+    ${context.ui.folder === describedBy + id ? html`<p class="error" role="alert">${t('reply.files.folder')}</p>` : nothing}
+    ${renderMemoryOnly(context)}
+    ${images && refusesHeic(limits) ? html`<p class="drop-text">${t('reply.files.noHeic')}</p>` : nothing}
   </div>`;
-}
-
-function renderFolder({ messages: { t } }: FormContext): TemplateResult {
-  return html`<p class="error" role="alert">
-    ${icon('alert', true)}<span
-      ><span class="visually-hidden">${t('common.errorPrefix')} </span>${t('reply.files.folder')}</span
-    >
-  </p>`;
 }
 
 function renderPhoto(context: FormContext, picker: Picker, described: string): TemplateResult {
@@ -101,7 +93,7 @@ export function takePasted(context: FormContext, picker: Place, event: Clipboard
   const isTyped = (target as Element).matches('input, textarea') && transfer?.types.includes('text/plain');
   if (isTyped || !transfer || transfer.files.length === 0) return;
   event.preventDefault();
-  take(context, picker, transfer);
+  add(context, picker, [...transfer.files]);
 }
 
 /** A phone may end the page while its camera is open, so what is unsent is saved before. */
@@ -117,28 +109,6 @@ function onChosen(context: FormContext, picker: Picker, event: Event): void {
   // Or the same file could not be chosen again after it was removed.
   input.value = '';
   add(context, picker, files);
-}
-
-/** A folder looks like a file until it is read, so it is asked for by what the browser knows of it. */
-function take(context: FormContext, picker: Place, { items }: DataTransfer): void {
-  const given = [...items].filter(({ kind }) => kind === 'file');
-  const files = given.filter((item) => !isFolder(item));
-  add(
-    context,
-    picker,
-    files.flatMap((item) => item.getAsFile() ?? []),
-  );
-  if (files.length === given.length) return;
-  context.ui.folder = placeOf(picker);
-  context.update();
-}
-
-function isFolder(item: DataTransferItem): boolean {
-  return item.webkitGetAsEntry()?.isDirectory === true;
-}
-
-function placeOf({ itemId, lineId }: Place): string {
-  return JSON.stringify([itemId, lineId]);
 }
 
 function add(context: FormContext, { itemId, lineId }: Place, files: readonly File[]): void {
@@ -163,5 +133,15 @@ function onDrop(context: FormContext, picker: Picker, event: DragEvent): void {
   (event.currentTarget as HTMLElement).toggleAttribute('data-over', false);
   if (!carriesFiles(event)) return;
   event.preventDefault();
-  if (event.dataTransfer) take(context, picker, event.dataTransfer);
+  const items = [...(event.dataTransfer?.items ?? [])];
+  // It looks like a file until it is read.
+  const isFolder = (item: DataTransferItem) => item.webkitGetAsEntry()?.isDirectory;
+  add(
+    context,
+    picker,
+    items.flatMap((item) => (isFolder(item) ? [] : (item.getAsFile() ?? []))),
+  );
+  if (!items.some(isFolder)) return;
+  context.ui.folder = picker.describedBy + picker.id;
+  context.update();
 }
