@@ -62,15 +62,18 @@ describe('an act', () => {
     expect(await bench.arrived(id)).toEqual(['Hej!']);
   });
 
-  it.each([400, 402, 403, 404, 405, 413, 415, 422, 451])('answered %i is never sent again by itself', async (status) => {
-    const { env, reply } = await stopped();
-    bench.proxy.next(sends, { kind: 'status', status });
-    reply.send(compose);
-    await phase(reply, 'failed');
-    await env.advance(300_000);
-    expect(tries()).toHaveLength(1);
-    expect(reply.state.value.text).toBe('Hej!');
-  });
+  it.each([400, 402, 403, 404, 405, 413, 415, 422, 451])(
+    'answered %i is never sent again by itself',
+    async (status) => {
+      const { env, reply } = await stopped();
+      bench.proxy.next(sends, { kind: 'status', status });
+      reply.send(compose);
+      await phase(reply, 'failed');
+      await env.advance(300_000);
+      expect(tries()).toHaveLength(1);
+      expect(reply.state.value.text).toBe('Hej!');
+    },
+  );
 
   it('whose answer comes one byte a second is given up in time, and looked into', async () => {
     const { reply } = await bench.writing(id);
