@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createDeskClient } from '../../mocks/desk-client.ts';
+import { createRestAdapter } from '../../src/adapter/rest/index.ts';
 import { startFaultProxy, type FaultProxy } from '../faults/fault-proxy.ts';
 import { chooseFiles, openPage, startBrowser, startService, type RunningService } from './support.ts';
 
@@ -41,6 +42,17 @@ const saved = (page: Page) =>
     .filter({ visible: true })
     .first();
 
+/** All that this device keeps and shows, as text. */
+const stored = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const open = indexedDB.open('spiris-case-drafts');
+    const database = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
+    const all = database.transaction('drafts').objectStore('drafts').getAll();
+    const found = await new Promise<unknown[]>((resolve) => (all.onsuccess = () => resolve(all.result)));
+    database.close();
+    return JSON.stringify(found) + JSON.stringify({ ...localStorage }) + document.body.textContent;
+  });
+
 test('the same draft opens in a second browser, with its files, and goes there once it has been sent here', async () => {
   const path = await newCase('Vad gäller resan?');
   const first = await openPage(browser, service.url + path);
@@ -55,7 +67,9 @@ test('the same draft opens in a second browser, with its files, and goes there o
     .waitFor();
   await saved(first).waitFor();
 
-  const second = await openPage(browser, service.url + path);
+  const another = await startBrowser();
+  onTestFinished(() => another.close());
+  const second = await openPage(another, service.url + path);
   await expect.poll(() => field(second).inputValue(), PATIENCE).toBe('Mässan i Göteborg, tåg tur och retur.');
   await second.getByText('biljett.pdf').first().waitFor();
   await field(second).press('End');
@@ -120,37 +134,58 @@ test('a draft on this device survives a reload and is gone when somebody else si
   await saved(page).waitFor();
   await page.reload();
   await expect.poll(() => field(page).inputValue(), PATIENCE).toBe('Hemlig körning');
-  const stored = () =>
-    page.evaluate(async () => {
-      const open = indexedDB.open('spiris-case-drafts');
-      const database = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
-      const all = database.transaction('drafts').objectStore('drafts').getAll();
-      const found = await new Promise<unknown[]>((resolve) => (all.onsuccess = () => resolve(all.result)));
-      database.close();
-      return JSON.stringify(found) + JSON.stringify({ ...localStorage }) + document.body.textContent;
-    });
-  expect(await stored()).toContain('Hemlig körning');
+  expect(await stored(page)).toContain('Hemlig körning');
   await page.getByLabel('Inloggad som').selectOption('sara');
-  await expect.poll(stored, PATIENCE).not.toContain('Hemlig körning');
+  await expect.poll(() => stored(page), PATIENCE).not.toContain('Hemlig körning');
 });
 
-test('two tabs that press Send at the same moment send one answer, and both forms are done', async () => {
-  const path = await newCase('Vad gäller filten?');
-  const first = await openPage(browser, service.url + path);
-  const second = await first.context().newPage();
-  await second.goto(service.url + path);
-  const answer = 'En filt till mötesrummet.';
-  await field(first).fill(answer);
-  await expect.poll(() => field(second).inputValue(), PATIENCE).toBe(answer);
-  const acts: string[] = [];
-  first.context().on('request', (request) => {
-    if (request.method() === 'POST' && /\/acts$/.test(new URL(request.url()).pathname)) acts.push(request.url());
-  });
-  const button = (page: Page) => page.getByRole('button', { name: /^Skicka svar/ }).elementHandle();
-  // A tab behind another draws nothing, so that a pointer would wait for it.
-  const both = await Promise.all([button(first), button(second)]);
-  await Promise.all(both.map((one) => one?.evaluate((node) => (node as HTMLElement).click())));
-  for (const page of [first, second]) await expect.poll(() => field(page).count(), PATIENCE).toBe(0);
-  await first.getByText(answer).filter({ visible: true }).first().waitFor();
-  expect(acts.length).toBe(1);
-});
+/** What the service keeps of Maria's draft, or the device, as text. */
+const kept = {
+  office: async (_page: Page, path: string): Promise<string> => {
+    const getHeaders = () => ({ Authorization: 'Bearer demo-maria' });
+    const adapter = createRestAdapter({ baseUrl: `${service.url}/api`, getHeaders });
+    const o = { signal: new AbortController().signal, session: { userId: 'maria', companyId: 'lindqvist' } };
+    return JSON.stringify(await adapter.loadDraft?.(path.split('/').at(-1) ?? '', o));
+  },
+  device: (page: Page): Promise<string> => stored(page),
+};
+
+test.each([
+  ['Välj filer', 'office', { width: 1280, touch: false }],
+  ['Ta foto', 'device', { width: 390, touch: true }],
+] as const)(
+  'a page that is ended while the dialog of "%s" is open comes back whole, from the %s',
+  async (name, where, window) => {
+    const path = await newCase('Var är biljetten?');
+    const preferences = JSON.stringify({ language: 'sv', user: 'maria', theme: 'auto', drafts: where });
+    const keep = (text: string): void => sessionStorage.setItem('spiris-demo', text);
+    const before = (opened: Page) => opened.context().addInitScript(keep, preferences);
+    const page = await openPage(browser, service.url + path, { ...window, before });
+    await page.getByRole('button', { name: /bifoga filer/ }).click();
+    const ticket = { name: 'biljett.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 x') };
+    await chooseFiles(page, () => page.getByRole('button', { name: 'Välj filer' }).click(), ticket);
+    await page
+      .getByText(/uppladdad/)
+      .filter({ visible: true })
+      .first()
+      .waitFor();
+    // From here on no clock of the page goes off: nothing is saved but what the dialog saves.
+    await page.evaluate(() => Object.assign(globalThis, { setTimeout: () => 0 }));
+    await field(page).fill('Tåg tur och retur.');
+    expect(await kept[where](page, path)).not.toContain('Tåg tur och retur.');
+    const open = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name }).click();
+    await open;
+    await expect.poll(() => kept[where](page, path), PATIENCE).toContain('Tåg tur och retur.');
+    const crashed = page.waitForEvent('crash');
+    const debug = await page.context().newCDPSession(page);
+    // Nobody is left to answer it.
+    debug.send('Page.crash').catch(() => undefined);
+    await crashed;
+
+    const again = await page.context().newPage();
+    await again.goto(service.url + path);
+    await expect.poll(() => field(again).inputValue(), PATIENCE).toBe('Tåg tur och retur.');
+    await again.getByText('biljett.pdf').first().waitFor();
+  },
+);
