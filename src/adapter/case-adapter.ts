@@ -53,6 +53,11 @@ export interface UploadOptions extends CallOptions {
   onProgress(sent: number, total: number): void;
 }
 
+export interface DeleteDraftOptions extends CallOptions {
+  /** Beyond the contract: the version that is meant; another one stays, and comes along with `conflict`. */
+  readonly version?: string;
+}
+
 export interface LiveOptions extends CallOptions {
   /** Beyond the contract: the `eventId` that this user has seen last, in another tab; the stream begins after it. */
   readonly after?: string;
@@ -88,7 +93,7 @@ export interface CaseAdapter {
   /** Beyond the contract, of all three: `*new` is the case that is being started; `notFound` where that is not kept. */
   loadDraft?(id: CaseId, o: CallOptions): Promise<Draft | null>;
   saveDraft?(id: CaseId, draft: Draft, o: CallOptions): Promise<DraftReceipt>;
-  deleteDraft?(id: CaseId, o: CallOptions): Promise<void>;
+  deleteDraft?(id: CaseId, o: DeleteDraftOptions): Promise<void>;
   listRecipients?(o: CallOptions): Promise<Person[]>;
   startCase?(start: NewCase, o: SendOptions): Promise<CaseDetail>;
   listColleagues?(id: CaseId, o: CallOptions): Promise<Person[]>;

@@ -17,6 +17,7 @@ import { CaseNotifyEvent } from '../events/index.ts';
 import { Calls } from './calls.ts';
 import { createConnection, type Connection } from './connection.ts';
 import { createConsentWatch } from './consent.ts';
+import { draftChannel } from './draft-key.ts';
 import { createEnv } from './env.ts';
 import { FactsBook } from './facts.ts';
 import { Live, type LiveContext } from './live.ts';
@@ -80,6 +81,7 @@ class Client extends EventTarget implements OwnedStore {
   readonly #parts: WritingParts;
   readonly #notices: Notices;
   readonly #signOut: SignOut;
+  readonly #tabs: Tabs | undefined;
   /** Up to where each case has been marked as read. */
   readonly #marked = new Map<CaseId, string>();
   readonly #answering = new Map<string, Promise<void>>();
@@ -100,6 +102,7 @@ class Client extends EventTarget implements OwnedStore {
     this.offers = offersOf(adapter);
     this.#adapter = adapter;
     this.#settings = options;
+    this.#tabs = tabs;
     this.#voice = createVoice(this);
     const { emit } = this.#voice;
     const outage = (this.#outage = createOutage(emit));
@@ -282,6 +285,9 @@ class Client extends EventTarget implements OwnedStore {
     this.#facts.clear();
     await written;
     await this.#settings.draftStore?.clear(this.session);
+    const others = draftChannel(this.#tabs, this.session);
+    others?.postMessage(null);
+    others?.close();
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
 import type { CaseId, Session } from '../domain/index.ts';
+import type { TabChannel, Tabs } from './tabs.ts';
 
 /** Under what a draft lies in a store: user, company, case. `null` for a session that names nobody. */
 export function draftKey({ userId, companyId }: Session, caseId: CaseId): string | null {
@@ -14,4 +15,9 @@ export function ownerOf(key: unknown): Session | null {
   } catch {
     return null;
   }
+}
+
+/** Where a session's tabs tell each other of which case they have kept something else on the device; `null`: all was cleared. */
+export function draftChannel(tabs: Tabs | undefined, { userId, companyId }: Session): TabChannel | undefined {
+  return tabs?.channel(`spiris-cases/drafts@1 ${JSON.stringify([userId, companyId])}`);
 }

@@ -51,6 +51,14 @@ it('is thrown away', async () => {
   const { adapter, sent } = adapterOver([new Response(null, { status: 204 })]);
   await adapter.deleteDraft?.('c/1', call());
   expect([sent[0]?.init.method, sent[0]?.url]).toEqual(['DELETE', path]);
+  expect(sent[0]?.headers.has('If-Match')).toBe(false);
+});
+
+it('is thrown away in one version: another comes along, and stays', async () => {
+  const { adapter, sent } = adapterOver([problem(412, { kind: 'conflict', draft: { ...draft, version: 'v9' } })]);
+  const deleted = adapter.deleteDraft?.('c/1', { ...call(), version: 'v1' }) ?? Promise.resolve();
+  expect(await failureOf(deleted)).toEqual({ kind: 'conflict', retryable: false, draft: { ...draft, version: 'v9' } });
+  expect(sent[0]?.headers.get('If-Match')).toBe('"v1"');
 });
 
 it.each([

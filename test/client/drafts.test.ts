@@ -173,6 +173,24 @@ describe('a draft at the back end', () => {
     expect(view(first)).toMatchObject({ state: 'saved', clashes: [] });
   });
 
+  it('written differently elsewhere stays to be chosen from when the form comes anew', async () => {
+    const first = await device();
+    const second = await device(elsewhere);
+    first.reply.setText('Ett');
+    second.reply.setText('Två');
+    await first.env.advance(1000);
+    await second.env.advance(1000);
+    expect(view(second)?.clashes).toEqual([{ part: 'text', theirs: 'Ett' }]);
+    second.store.dispose();
+    const made = world([detail([])], { live: true }, elsewhere);
+    drafts.offer(made.adapter);
+    const again = await open(made);
+    expect(again.reply.state.value.text).toBe('Två');
+    expect(view(again)?.clashes).toEqual([{ part: 'text', theirs: 'Ett' }]);
+    await again.env.advance(5000);
+    expect(drafts.kept.get('c1')?.text).toBe('Ett');
+  });
+
   it('that was sent or thrown away elsewhere goes here too, but for what was typed here since', async () => {
     const first = await device();
     const second = await device(elsewhere);
@@ -186,6 +204,21 @@ describe('a draft at the back end', () => {
     await second.env.advance(1000);
     expect(second.reply.state.value).toMatchObject({ text: '', answers: { i2: { text: 'nyss' } } });
     expect(drafts.kept.get('c1')).toMatchObject({ text: '', answers: { i2: { text: 'nyss' } } });
+  });
+
+  it('that another device writes on while it is thrown away here is not thrown away', async () => {
+    const first = await device();
+    first.reply.setText('Hej');
+    await first.env.advance(1000);
+    first.reply.discard();
+    drafts.next(() => {
+      const kept = drafts.kept.get('c1');
+      drafts.elsewhere('c1', { text: 'Hej då' });
+      return Promise.resolve(kept);
+    });
+    await first.env.advance(1000);
+    expect(drafts.kept.get('c1')?.text).toBe('Hej då');
+    expect(first.reply.state.value.text).toBe('Hej då');
   });
 
   it('thrown away, and taken back more than ten seconds later: all of it, files too', async () => {

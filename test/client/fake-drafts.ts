@@ -33,8 +33,10 @@ export class FakeDrafts {
     return Object.assign(adapter, {
       loadDraft: (id: CaseId) => this.#do(() => ((this.loads += 1), this.kept.get(id) ?? null)),
       saveDraft: (id: CaseId, draft: Draft) => this.#do(() => this.#save(id, draft)),
-      deleteDraft: (id: CaseId) =>
+      deleteDraft: (id: CaseId, { version }: { readonly version?: string } = {}) =>
         this.#do(() => {
+          const kept = this.kept.get(id);
+          if (version !== undefined && kept && kept.version !== version) throw error('conflict', { draft: kept });
           this.deletes += 1;
           if (this.kept.delete(id)) this.#tell(id);
         }),

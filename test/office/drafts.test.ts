@@ -43,6 +43,20 @@ describe.each(stores)('a draft, in %s', (_, open) => {
     expect((await bench.call('maria', '/api/cases/secret/draft')).status).toBe(404);
   });
 
+  it('is thrown away in the version that is meant, and in no other', async () => {
+    const first = await save();
+    const second = await save({ version: first.version, text: 'Hej då' });
+    const remove = (version: string) =>
+      bench.call('maria', path, { method: 'DELETE', headers: { 'If-Match': `"${version}"` } });
+    const refused = await remove(first.version);
+    expect(refused.status).toBe(412);
+    expect(await refused.json()).toMatchObject({ kind: 'conflict', draft: { version: second.version } });
+    expect((await load())?.text).toBe('Hej då');
+    expect((await remove(second.version)).status).toBe(204);
+    expect((await remove(second.version)).status).toBe(204);
+    expect(await load()).toBeUndefined();
+  });
+
   it('is saved over the version it was made from, and over no other: the one that is kept comes along', async () => {
     const first = await save();
     const second = await save({ version: first.version, text: 'Hej då' });

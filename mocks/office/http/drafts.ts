@@ -88,7 +88,12 @@ export async function deleteDraft(request: Request, caseId: string, context: Off
     const viewer = await viewerOf(request, tx);
     const place = await placeFor(tx, caseId, viewer);
     const key = draftKey(place.under, viewer.userId);
-    if (!(await tx.get('drafts', key))) return;
+    const kept = await tx.get('drafts', key);
+    if (!kept) return;
+    const meant = request.headers.get('If-Match');
+    if (meant !== null && meant !== `"${kept.version}"`) {
+      throw new Problem(412, 'conflict', { draft: await draftFor(tx, kept, viewer) });
+    }
     await tx.delete('drafts', key);
     await tell(tx, place, viewer, instant(context.now()));
   });

@@ -22,7 +22,8 @@ export function draftCalls(http: Http): DraftCalls {
       return decode(draftReceipt, await exchangeJson(http, { ...call, keepalive }, o));
     },
     deleteDraft: async (id, o) => {
-      const call: Call = { method: 'DELETE', path: pathOf('cases', id, 'draft'), keepalive: true };
+      const meant = o.version !== undefined && { headers: { 'If-Match': `"${o.version}"` } };
+      const call: Call = { method: 'DELETE', path: pathOf('cases', id, 'draft'), keepalive: true, ...meant };
       await exchange(http, call, o, null, () => Promise.resolve());
     },
   };

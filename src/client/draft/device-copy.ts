@@ -1,7 +1,7 @@
 import type { CaseId, Draft, Session } from '../../domain/index.ts';
 import type { Tabs, TabChannel } from '../tabs.ts';
 import type { DraftStore, Env } from '../types.ts';
-import { draftKey } from '../draft-key.ts';
+import { draftChannel, draftKey } from '../draft-key.ts';
 import { holdsSame, isDraft, isSame, readDraft, type DraftContent } from './content.ts';
 import { Saver } from './saver.ts';
 
@@ -14,12 +14,18 @@ export interface DeviceCopyContext {
 }
 
 export interface DeviceCopyHooks {
-  /** What is to be kept now; `null`: nothing. */
-  toKeep(): Draft | null;
+  /** What is to be kept now; `null`: nothing; `undefined`: what another tab has there stays until the user has chosen. */
+  toKeep(isOwn: boolean): Draft | null | undefined;
   /** Something has been kept, or could not be. */
   onMoved(): void;
-  /** Another tab has kept something else. */
-  onOther(draft: Draft): void;
+  /** Another tab has made something else of what was there before; `null`: nothing. */
+  onOther(draft: Draft | null, before: Draft | null): void;
+}
+
+interface Message {
+  readonly caseId: CaseId;
+  /** What the teller knew to be there before. */
+  readonly before: Draft | null;
 }
 
 /** The device is near, and a page may be ended at any moment (ms). */
@@ -30,10 +36,13 @@ const LIMIT = 1_000;
 export class DeviceCopy {
   readonly #store: DraftStore;
   readonly #key: string;
+  readonly #caseId: CaseId;
   readonly #hooks: DeviceCopyHooks;
   readonly #saver: Saver;
   readonly #channel: TabChannel | undefined;
   #kept: Draft | null = null;
+  /** What is there was written by this tab. */
+  #isOwn = true;
   /** The store does not keep anything. */
   failed = false;
 
@@ -44,13 +53,20 @@ export class DeviceCopy {
     return draftStore && key !== null ? new DeviceCopy(context, draftStore, key, hooks) : undefined;
   }
 
-  private constructor({ env, tabs }: DeviceCopyContext, store: DraftStore, key: string, hooks: DeviceCopyHooks) {
+  private constructor(context: DeviceCopyContext, store: DraftStore, key: string, hooks: DeviceCopyHooks) {
+    const { caseId, env, session, tabs } = context;
     this.#store = store;
     this.#key = key;
+    this.#caseId = caseId;
     this.#hooks = hooks;
     this.#saver = new Saver({ env, pause: PAUSE, limit: LIMIT, save: () => this.#save() });
-    this.#channel = tabs?.channel(`spiris-cases:draft:${key}`);
-    if (this.#channel) this.#channel.onmessage = () => void this.#heard();
+    this.#channel = draftChannel(tabs, session);
+    if (this.#channel) this.#channel.onmessage = ({ data }: MessageEvent<Message | null>) => this.#heard(data);
+  }
+
+  /** What is there, as far as this tab knows. */
+  get kept(): Draft | null {
+    return this.#kept;
   }
 
   get busy(): boolean {
@@ -91,15 +107,17 @@ export class DeviceCopy {
   }
 
   async #save(): Promise<void> {
-    const draft = this.#hooks.toKeep();
+    const before = this.#kept;
+    const draft = this.#hooks.toKeep(this.#isOwn);
     // When it was kept says nothing of what it holds.
-    if (isSame({ ...draft, savedAt: '' }, { ...this.#kept, savedAt: '' })) return;
+    if (draft === undefined || isSame({ ...draft, savedAt: '' }, { ...before, savedAt: '' })) return;
     try {
       if (draft) await this.#store.set(this.#key, draft);
       else await this.#store.delete(this.#key);
       this.#kept = draft;
+      this.#isOwn = true;
       this.failed = false;
-      this.#channel?.postMessage('kept');
+      this.#channel?.postMessage({ caseId: this.#caseId, before } satisfies Message);
     } catch {
       // Full, forbidden, taken away: the page's own memory goes on, and the user is told.
       this.#kept = null;
@@ -108,9 +126,20 @@ export class DeviceCopy {
     this.#hooks.onMoved();
   }
 
-  async #heard(): Promise<void> {
-    const before = this.#kept;
+  #heard(message: Message | null): void {
+    if (message?.caseId === this.#caseId) void this.#meet(message.before);
+    if (message) return;
+    // Another tab of this user has changed company, and cleared what is still in use here.
+    this.#kept = null;
+    this.touch();
+    this.#hooks.onMoved();
+  }
+
+  async #meet(before: Draft | null): Promise<void> {
+    const known = this.#kept;
     const kept = await this.load();
-    if (kept && !isSame(kept, before)) this.#hooks.onOther(kept);
+    if (isSame(kept, known)) return;
+    this.#isOwn = false;
+    this.#hooks.onOther(kept, before);
   }
 }

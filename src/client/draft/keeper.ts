@@ -1,5 +1,5 @@
 import { toFailure } from '../../adapter/adapter-error.ts';
-import type { CaseAdapter } from '../../adapter/case-adapter.ts';
+import type { CallOptions, CaseAdapter } from '../../adapter/case-adapter.ts';
 import type { CaseId, Draft, DraftReceipt, Failure, FailureKind, Session } from '../../domain/index.ts';
 import { NEW_CASE } from '../../domain/start.ts';
 import { isRetried, nextDelay } from '../../domain/retry-policy.ts';
@@ -23,6 +23,10 @@ export interface Agreed {
   readonly content: DraftContent;
   /** Handed to the back end, and not known to have arrived: should it be there, it is ours. */
   readonly perhaps?: DraftContent | undefined;
+  /** What the device was last known to have. */
+  readonly device?: Draft | null | undefined;
+  /** What the user has still to choose between. */
+  readonly clashes?: readonly DraftClash[];
 }
 
 export interface KeeperContext {
@@ -55,6 +59,8 @@ const LIMIT = 4_000;
 /** How a back end answers that keeps drafts of its cases only, when it is asked for that of a start. */
 const REFUSALS: readonly FailureKind[] = ['notFound', 'invalid', 'forbidden'];
 
+const NONE: readonly DraftClash[] = [];
+
 const UNREACHED: readonly FailureKind[] = ['network', 'timeout', 'offline', 'aborted', 'server'];
 
 /**
@@ -70,7 +76,7 @@ export class DraftKeeper {
   #agreed: Agreed;
   #savedAt: string | undefined;
   #failure: Failure | undefined;
-  #clashes: readonly DraftClash[] = [];
+  #clashes: readonly DraftClash[];
   #tries = 0;
   #stopWaiting: () => void = () => undefined;
   #loaded = false;
@@ -83,13 +89,15 @@ export class DraftKeeper {
     const { adapter, env, page, outage } = context;
     this.#context = context;
     this.#agreed = context.agreed ?? { version: null, content: EMPTY_CONTENT };
+    this.#clashes = this.#agreed.clashes ?? NONE;
     const atServer = adapter.loadDraft !== undefined && adapter.saveDraft !== undefined;
     if (atServer)
       this.#server = new Saver({ env, pause: PAUSE, limit: LIMIT, save: () => this.#inTurn(() => this.#save()) });
     this.#device = DeviceCopy.of(context, {
-      toKeep: () => this.#toKeep(),
+      toKeep: (isOwn) => (isOwn || this.#clashes.length === 0 ? this.#toKeep() : undefined),
       onMoved: () => this.#show(),
-      onOther: (draft) => void this.#inTurn(async () => this.#meetDevice(draft)),
+      onOther: (draft, before) =>
+        void this.#inTurn(async () => this.#meetDevice(draft, before ? readDraft(before) : EMPTY_CONTENT)),
     });
     this.#leave = [
       page.follow({ onHidden: () => this.#rescue(), onLeave: () => this.#rescue() }),
@@ -98,8 +106,12 @@ export class DraftKeeper {
     void this.#inTurn(() => this.#begin());
   }
 
-  /** What the next client of this session has to know. */
+  /** What the next client of this session has to know; the same object while that is the same. */
   get agreed(): Agreed {
+    const device = this.#device?.kept;
+    const clashes = this.#clashes;
+    const { device: before, clashes: open = NONE } = this.#agreed;
+    if (device !== before || clashes !== open) this.#agreed = { ...this.#agreed, device, clashes };
     return this.#agreed;
   }
 
@@ -175,8 +187,9 @@ export class DraftKeeper {
   }
 
   async #begin(): Promise<void> {
+    const { device: before } = this.#agreed;
     const onDevice = await this.#device?.load();
-    if (onDevice) this.#meetDevice(onDevice);
+    if (onDevice) this.#meetDevice(onDevice, before ? readDraft(before) : this.#agreed.content);
     const kept = this.#server ? await this.#load() : undefined;
     if (this.#ended.signal.aborted) return;
     if (kept !== undefined) this.#meet(kept);
@@ -184,15 +197,25 @@ export class DraftKeeper {
     this.changed();
   }
 
-  /** What the device has: what the back end has too counts as agreed on, the rest as typed here. */
-  #meetDevice(draft: Draft): void {
-    const theirs = readDraft(draft);
-    const base = this.#agreed.content;
-    const { content } = mergeContent(base, this.#read(), theirs);
-    if (draft.synced || draft.version === this.#agreed.version) {
-      this.#agreed = { version: draft.version, content: draft.synced ? theirs : base };
+  /**
+   * What another page has left on the device, made of what was there before, or has thrown away there. What the back end
+   * has too counts as agreed on.
+   */
+  #meetDevice(draft: Draft | null, before: DraftContent): void {
+    const theirs = draft ? readDraft(draft) : EMPTY_CONTENT;
+    const { version, content: agreed } = this.#agreed;
+    this.#merge(before, theirs);
+    if (draft && (draft.synced || draft.version === version)) {
+      this.#agreed = { version: draft.version, content: draft.synced ? theirs : agreed };
     }
+  }
+
+  /** Brings together what stands here and what stands elsewhere; what only the user can choose between stays side by side. */
+  #merge(base: DraftContent, theirs: DraftContent): void {
+    const { content, clashes } = mergeContent(base, this.#read(), theirs);
+    this.#clashes = [...this.#clashes.filter((one) => !clashes.some((other) => isSamePart(one, other))), ...clashes];
     this.#adopt(content);
+    this.changed();
   }
 
   /** `undefined`: it could not be had. */
@@ -217,12 +240,9 @@ export class DraftKeeper {
   #meet(kept: Draft | null): void {
     const theirs = kept ? readDraft(kept) : EMPTY_CONTENT;
     const base = this.#isPerhaps(theirs) ? theirs : this.#agreed.content;
-    const { content, clashes } = mergeContent(base, this.#read(), theirs);
     this.#agreed = { version: kept?.version ?? null, content: theirs };
     this.#savedAt = kept?.savedAt;
-    this.#clashes = [...this.#clashes.filter((one) => !clashes.some((other) => isSamePart(one, other))), ...clashes];
-    this.#adopt(content);
-    this.changed();
+    this.#merge(base, theirs);
   }
 
   #adopt(content: DraftContent): void {
@@ -279,7 +299,9 @@ export class DraftKeeper {
     const isOurs = !kept || kept.version === this.#agreed.version || this.#isPerhaps(readDraft(kept));
     if (!isOurs) return this.#meet(kept);
     const signal = this.#ended.signal;
-    if (kept) await calls.attempt((o) => adapter.deleteDraft?.(caseId, o), { signal, accept: isAnything });
+    const meant = kept?.version == null ? {} : { version: kept.version };
+    const remove = (o: CallOptions): unknown => adapter.deleteDraft?.(caseId, { ...o, ...meant });
+    if (kept) await calls.attempt(remove, { signal, accept: isAnything });
     this.#agreed = { version: null, content: EMPTY_CONTENT };
     this.#savedAt = undefined;
   }
