@@ -4,6 +4,8 @@ import type { ChosenFile, DraftClash, DraftControls, DraftStore, DraftView } fro
 
 export interface DraftLinkContext extends Omit<KeeperContext, 'draftStore' | 'show'> {
   readonly draftStore: () => DraftStore | undefined;
+  /** The session is over and not renewed yet: nothing that is kept elsewhere may come here. */
+  readonly isOver: boolean;
   /** What the form shows of it has changed. */
   readonly onView: () => void;
 }
@@ -23,7 +25,8 @@ export class DraftLink implements DraftControls {
 
   /** `undefined` where nothing outlives the page. */
   static of(context: DraftLinkContext): DraftLink | undefined {
-    const { adapter, draftStore } = context;
+    const { adapter, draftStore, isOver } = context;
+    if (isOver) return undefined;
     const atServer = adapter.loadDraft !== undefined && adapter.saveDraft !== undefined;
     return atServer || draftStore() ? new DraftLink(context) : undefined;
   }

@@ -12,7 +12,6 @@ export function writeLetter(
   compose: Compose | undefined,
   pressed: Written | undefined,
   now: ReplyState,
-  revision: string | null,
 ): { readonly letter: Letter; readonly written: Written } {
   if (!compose || !pressed) throw new Error('Reply: nothing to compose the act with');
   const chosen = now.files.filter(({ key }) => pressed.files.has(key));
@@ -22,6 +21,7 @@ export function writeLetter(
   const files = chosen.filter(({ itemId }) => whole || (itemId === undefined && 'files' in act));
   const draft = whole ? pressed.draft : { ...pressed.draft, answers: {} };
   const written = { draft, files: new Set(files.map(({ key }) => key)) };
+  const { revision = null } = pressed;
   return { letter: { act, revision }, written };
 }
 

@@ -2,7 +2,7 @@ import { toFailure } from '../adapter/adapter-error.ts';
 import type { CaseAdapter } from '../adapter/case-adapter.ts';
 import type { Session } from '../domain/index.ts';
 import { CaseErrorEvent } from '../events/index.ts';
-import { createCaseStore, type OwnedStore, type Settings } from './create-client.ts';
+import { createCaseStore, type ClientOptions, type OwnedStore, type Settings } from './create-client.ts';
 import { MOMENT } from './observed.ts';
 import type { CaseStore, Env } from './types.ts';
 import { clearOthers, sessionKey } from './vault.ts';
@@ -17,6 +17,8 @@ export interface Lease {
 
 export interface LeaseOptions extends Settings {
   readonly env?: Partial<Env> | undefined;
+  /** The browser's other tabs; for tests. */
+  readonly tabs?: ClientOptions['tabs'];
 }
 
 interface Leased {

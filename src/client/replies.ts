@@ -12,7 +12,7 @@ import { createUploads } from './uploads.ts';
 import { sessionKey } from './vault.ts';
 import type { Writing, WritingParts } from './writing.ts';
 
-export type RepliesContext = Omit<ReplyContext, 'caseId' | 'onChange' | 'turn'>;
+export type RepliesContext = Omit<ReplyContext, 'caseId' | 'onChange' | 'turn' | 'isOver'>;
 
 /** The part of a client with which cases are answered. */
 export function openReplies(parts: WritingParts): Writing {
@@ -25,6 +25,9 @@ export class Replies implements Writing {
   readonly #replies = new Map<CaseId, Reply>();
   readonly #idle = new Set<() => void>();
   readonly #sends: TabSends | undefined;
+  readonly #leave: () => void;
+  /** Everything was thrown away, and no session has begun since. */
+  #isErased = false;
   #dirty = false;
   #atRisk = false;
   #unguard: (() => void) | undefined;
@@ -32,6 +35,7 @@ export class Replies implements Writing {
   constructor(context: RepliesContext) {
     this.#context = context;
     this.#sends = this.#withTabs();
+    this.#leave = context.outage.onResume(() => this.#renewed());
     // What an earlier client of this session has left counts as unsent before its case is opened.
     for (const id of context.drawer.ids()) this.reply(id);
   }
@@ -54,7 +58,10 @@ export class Replies implements Writing {
     if (known) return known;
     const onChange = (): void => this.#moved(caseId);
     const turn = (go: () => void): void => this.#inTurn(caseId, go);
-    const made = new Reply({ ...this.#context, caseId, onChange, turn });
+    const { signedOut } = this.#context.outage;
+    if (!signedOut.value) this.#begin();
+    const isOver = this.#isErased;
+    const made = new Reply({ ...this.#context, caseId, onChange, turn, isOver });
     this.#replies.set(caseId, made);
     this.#moved(caseId);
     return made;
@@ -74,6 +81,17 @@ export class Replies implements Writing {
         if (caseId !== NEW_CASE) void reads.renew({ detail: caseId });
       },
     });
+  }
+
+  /** Forms that were asked for meanwhile begin anew, with what is kept elsewhere. */
+  #renewed(): void {
+    if (this.#isErased) void this.erase();
+    this.#begin();
+  }
+
+  #begin(): void {
+    this.#isErased = false;
+    this.#sends?.wake();
   }
 
   #inTurn(caseId: CaseId, go: () => void): void {
@@ -155,12 +173,14 @@ export class Replies implements Writing {
     this.#context.presence.clear();
     for (const reply of this.#replies.values()) void reply.end();
     this.#replies.clear();
+    this.#leave();
     this.#sends?.end();
     this.#guard(false);
   }
 
   /** Throws everything away, what is on screen included, at once; resolves when nothing is being written any more. */
   async erase(): Promise<void> {
+    this.#isErased = true;
     this.#context.presence.clear();
     this.#sends?.drop();
     const over = [...this.#replies.values()].map((reply) => reply.erase());

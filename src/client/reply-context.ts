@@ -22,6 +22,7 @@ export interface ReplyContext extends SenderContext {
   readonly limits: () => Limits | undefined;
   /** Calls back once no other tab of this user is sending for this case; not if one has left something to go on with. */
   readonly turn: (go: () => void) => void;
+  readonly isOver: DraftLinkContext['isOver'];
   /** Called after every change. */
   readonly onChange: () => void;
   /** The back end has acknowledged an act of this case. */

@@ -37,15 +37,20 @@ export function leftover(now: ReplyDraft, sent: ReplyDraft): ReplyDraft {
   };
 }
 
+/** Whether something of what was sent stands in a draft. */
+export function holds(now: ReplyDraft, sent: ReplyDraft): boolean {
+  return isTouched(now, leftover(now, sent));
+}
+
 /** Whether something of `before` is not in `left` any more. */
-export function isTouched(before: ReplyDraft, left: ReplyDraft): boolean {
+function isTouched(before: ReplyDraft, left: ReplyDraft): boolean {
   const { text, answers, until } = before;
   return left.text !== text || left.until !== until || Object.keys(left.answers).length < Object.keys(answers).length;
 }
 
 /** A draft with what is being sent in it: as it is where it holds that, else both. */
 export function withWhatWasSent(now: ReplyDraft, sent: ReplyDraft): ReplyDraft {
-  return isTouched(now, leftover(now, sent)) ? now : mergeDrafts(sent, now);
+  return holds(now, sent) ? now : mergeDrafts(sent, now);
 }
 
 /** Two drafts of one case in one; where both say something, what was written last holds, and no text is dropped. */

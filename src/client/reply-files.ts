@@ -52,6 +52,10 @@ export class ReplyFiles {
     });
   }
 
+  get keys(): ReadonlySet<string> {
+    return new Set(this.list.map(({ key }) => key));
+  }
+
   get list(): readonly ChosenFile[] {
     return this.#list;
   }

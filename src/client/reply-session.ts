@@ -8,7 +8,7 @@ import { isMissing, standingOf, writeLetter, type Compose } from './letter.ts';
 import { Signal } from './observable.ts';
 import { receiptOf } from './receipt.ts';
 import { isLost } from './draft-files.ts';
-import { EMPTY_DRAFT, isTouched, leftover, mergeDrafts, withWhatWasSent, type ReplyDraft } from './reply-draft.ts';
+import { EMPTY_DRAFT, holds, leftover, mergeDrafts, withWhatWasSent, type ReplyDraft } from './reply-draft.ts';
 import type { ReplyFiles } from './reply-files.ts';
 import type { ReplyContext } from './reply-context.ts';
 import { tellFailed, tellSent } from './reply-events.ts';
@@ -35,8 +35,8 @@ export class Reply implements ReplySession {
   #written: Written | undefined;
   /** The form as it was when the user pressed: what is added later belongs to the next act. */
   #pressed: Written | undefined;
-  /** The synchronous latch while the host is asked. */
-  #asking: object | undefined;
+  /** The synchronous latch while the host is asked, or another tab has its turn: what was pressed meanwhile. */
+  #asking: Written | undefined;
   #conflict: ReplyState['conflict'];
   #receipt: Receipt | undefined;
   /** Changes that belong together are shown together. */
@@ -115,27 +115,26 @@ export class Reply implements ReplySession {
 
   send(compose: Compose): void {
     if (this.#ended || this.#asking || !this.#isOpen) return;
-    const asking = {};
+    const pressed = { draft: this.#draft, files: this.#files.keys, revision: this.#revision };
     // Before anything that others could answer by pressing again.
-    this.#asking = asking;
-    const pressed = { draft: this.#draft, files: new Set(this.#files.list.map(({ key }) => key)) };
+    this.#asking = pressed;
     const { caseId, emit, reads } = this.#context;
     const answer = caseId === NEW_CASE || askHost(emit, caseId, this.#draft.act);
-    if (answer === false || (answer === true && reads.knownAccess))
-      return this.#answered(asking, answer, compose, pressed);
+    if (answer === false || (answer === true && reads.knownAccess)) return this.#answered(answer, compose, pressed);
     this.#publish();
     void Promise.all([answer, reads.accessWithin(ACCESS_PATIENCE)]).then(([mayGo]) => {
-      if (this.#asking === asking) this.#answered(asking, mayGo, compose, pressed);
+      if (this.#asking === pressed) this.#answered(mayGo, compose, pressed);
     });
   }
 
   retry(): void {
-    if (!this.#asking) this.#context.turn(() => this.#retry());
+    if (!this.#asking) this.#context.turn(this.#retry.bind(this, this.#revision));
   }
 
-  #retry(): void {
+  #retry(revision: string | null): void {
     if (this.#ended || this.#asking) return;
     const { state } = this.#sender;
+    if (this.#isOpen && this.#pressed) this.#pressed = { ...this.#pressed, revision };
     if (this.#isOpen && this.#conflict) return this.#submit();
     if (state.phase === 'editing' && state.failure && this.#compose) {
       for (const file of this.#files.list) this.#files.retry(file.key);
@@ -211,13 +210,14 @@ export class Reply implements ReplySession {
     });
   }
 
-  /** Another tab has sent what stands here too: what has been added to it here stays. */
+  /** Another tab has sent what stands here, or was pressed here, too: what has been added to it here stays. */
   sentElsewhere({ written }: Outgoing): void {
-    const left = leftover(this.#draft, written.draft);
-    if (this.#ended || !this.#isOpen || !isTouched(this.#draft, left)) return;
+    const [stands, asked] = [this.#draft, this.#asking?.draft].map((draft) => draft && holds(draft, written.draft));
+    if (this.#ended || !this.#isOpen || !(stands || asked)) return;
     this.#asking = undefined;
     this.#together(() => {
-      this.#draft = left;
+      if (!stands) return;
+      this.#draft = leftover(this.#draft, written.draft);
       this.#files.remove(written.files);
     });
   }
@@ -256,8 +256,8 @@ export class Reply implements ReplySession {
     return isOpen(this.#sender.state);
   }
 
-  #answered(asking: object, mayGo: boolean, compose: Compose, pressed: Written): void {
-    if (mayGo) this.#context.turn(() => this.#asking === asking && !this.#ended && this.#go(compose, pressed));
+  #answered(mayGo: boolean, compose: Compose, pressed: Written): void {
+    if (mayGo) this.#context.turn(() => this.#asking === pressed && !this.#ended && this.#go(compose, pressed));
     else this.#asking = undefined;
     // Not gone: forbidden, or another tab is at it.
     if (!mayGo || this.#asking) this.#publish();
@@ -291,7 +291,7 @@ export class Reply implements ReplySession {
   }
 
   #letter(): ReturnType<typeof writeLetter> {
-    return writeLetter(this.#compose, this.#pressed, this.#stateNow(), this.#revision);
+    return writeLetter(this.#compose, this.#pressed, this.#stateNow());
   }
 
   #filesMoved(): void {

@@ -51,6 +51,8 @@ export class TabSends {
   readonly #places = new Map<CaseId, Place>();
   readonly #own = new Map<CaseId, Outgoing>();
   readonly #others = new Map<CaseId, Outgoing>();
+  /** The session is over here: what others send is none of this tab's business. */
+  #isDeaf = false;
 
   constructor(context: TabSendsContext) {
     this.#context = context;
@@ -61,6 +63,7 @@ export class TabSends {
 
   /** Calls `go` once it is this tab's turn; not where another tab has left a send, which is taken over instead. */
   take(caseId: CaseId, go: () => void): void {
+    this.wake();
     const place = this.#places.get(caseId);
     if (place?.free) go();
     else if (place) place.go = go;
@@ -78,8 +81,16 @@ export class TabSends {
     } else if (isOpen) this.#over(caseId, before !== undefined && before.key === sentKey);
   }
 
-  /** What was on its way stays with this page: no other tab takes it over. */
+  /** The session is renewed. */
+  wake(): void {
+    if (!this.#isDeaf) return;
+    this.#isDeaf = false;
+    this.#tell({ is: 'ask' });
+  }
+
+  /** What was on its way stays with this page: no other tab takes it over. And this one takes nothing over before `wake()`. */
   drop(): void {
+    this.#isDeaf = true;
     for (const caseId of [...this.#own.keys()]) this.#over(caseId, false);
     this.#others.clear();
     for (const caseId of [...this.#places.keys()]) this.#leave(caseId);
@@ -138,6 +149,7 @@ export class TabSends {
   }
 
   #heard(message: Message): void {
+    if (this.#isDeaf) return;
     if (message.is === 'ask') {
       for (const [caseId, outgoing] of this.#own) this.#tell({ is: 'going', caseId, outgoing });
       return;

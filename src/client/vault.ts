@@ -27,6 +27,8 @@ export interface KeptSend {
 export interface Written {
   readonly draft: ReplyDraft;
   readonly files: ReadonlySet<string>;
+  /** The case that the user had in front of them. */
+  readonly revision?: string | null;
 }
 
 /** Everything unsent of one case, and what the back end has still to throw away of it. */

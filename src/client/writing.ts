@@ -37,6 +37,6 @@ export interface Writing {
 }
 
 /** What it is made of. */
-export type WritingParts = Omit<ReplyContext, 'caseId' | 'onChange' | 'turn' | 'uploads' | 'presence'>;
+export type WritingParts = Omit<ReplyContext, 'caseId' | 'onChange' | 'turn' | 'isOver' | 'uploads' | 'presence'>;
 
 export type OpenWriting = (parts: WritingParts) => Writing;

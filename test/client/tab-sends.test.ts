@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ReplySession } from '../../src/client/types.ts';
 import { openDrawer } from '../../src/client/vault.ts';
+import type { CaseDetail } from '../../src/domain/index.ts';
 import { detail } from '../domain/make.ts';
 import { error, fails, FakeAdapter, hangs, held, session } from './fake-adapter.ts';
+import { FakeDrafts, FakeStore } from './fake-drafts.ts';
 import { FakeBrowser, type FakeTab } from './fake-tabs.ts';
 import { FakeEnv, turn } from './fake-env.ts';
 import { compose, follow, heard, repliesOf, tidy, world, type World } from './support.ts';
@@ -15,20 +17,39 @@ const SERVICE = 'https://host.example/api/events';
 class Desk {
   readonly office = new FakeAdapter([detail([])], { findAct: true });
   readonly browser = new FakeBrowser();
+  readonly #revisions: boolean;
   #tabs = 0;
 
+  /** `revisions`: whether the office refuses what was made of an older case. */
+  constructor({ revisions = true } = {}) {
+    this.#revisions = revisions;
+  }
+
   /** A tab with a form; the lines of two tabs fail apart, their office is one. */
-  async open(text: string, who = session): Promise<World & { readonly tab: FakeTab; readonly reply: ReplySession }> {
+  async open(
+    text: string,
+    who = session,
+    draftStore?: FakeStore,
+    drafts?: FakeDrafts,
+  ): Promise<World & { readonly tab: FakeTab; readonly reply: ReplySession }> {
     const tab = this.browser.tab();
     // Another page has nothing of this one's memory.
     openDrawer(who).clear();
     const env = new FakeEnv(`tab${(this.#tabs += 1)}`);
-    const made = world([detail([])], { findAct: true, liveName: SERVICE }, { tabs: tab, session: who, env });
+    const made = world(
+      [detail([])],
+      { findAct: true, live: true, liveName: SERVICE },
+      { tabs: tab, session: who, env, draftStore },
+    );
     const { adapter, store } = made;
-    const { apply, get } = this.office;
+    drafts?.offer(adapter);
+    const { office } = this;
+    const { get } = office;
+    const apply: FakeAdapter['apply'] = (id, act, o) =>
+      office.apply(id, act, this.#revisions ? o : { ...o, revision: office.get(id).revision });
     Object.assign(adapter, {
-      apply: apply.bind(this.office),
-      get: get.bind(this.office),
+      apply,
+      get: get.bind(office),
       findAct: (_id: string, key: string) =>
         Promise.resolve(this.office.effects.some((effect) => effect.key === key) ? 'applied' : 'unknown'),
     });
@@ -36,7 +57,7 @@ class Desk {
     follow(store.detail('c1'));
     await turn();
     const reply = repliesOf(store).reply('c1');
-    reply.setText(text);
+    if (text !== '') reply.setText(text);
     return { ...made, tab, reply };
   }
 
@@ -79,6 +100,47 @@ describe('two tabs of one user that press Send for the same answer', () => {
     expect(desk.sent).toEqual(['Ett']);
     expect(other.reply.state.value.text).toBe('Två');
     other.reply.send(compose);
+    await turn();
+    expect(desk.sent).toEqual(['Ett', 'Två']);
+  });
+
+  it('send it once where the form of the other says more by the time it is its turn', async () => {
+    const desk = new Desk({ revisions: false });
+    const [one, other] = [await desk.open('Hej!'), await desk.open('Hej!')];
+    const line = held<CaseDetail>();
+    one.adapter.next('sendAct', (...args: Parameters<FakeAdapter['apply']>) => {
+      desk.office.apply(...args);
+      return line.behaviour();
+    });
+    one.reply.send(compose);
+    other.reply.send(compose);
+    await turn();
+    other.reply.setText('Anna: Hej!');
+    line.resolve(desk.office.get('c1'));
+    await turn();
+    expect(desk.sent).toEqual(['Hej!']);
+    expect(other.reply.state.value).toMatchObject({ phase: 'editing', text: 'Anna: Hej!' });
+  });
+
+  it('send the later one on the case that stood there when it was pressed, whatever has been read meanwhile', async () => {
+    const desk = new Desk();
+    const [one, other] = [await desk.open('Ett'), await desk.open('Två')];
+    const line = held<CaseDetail>();
+    one.adapter.next('sendAct', (...args: Parameters<FakeAdapter['apply']>) => {
+      desk.office.apply(...args);
+      return line.behaviour();
+    });
+    one.reply.send(compose);
+    other.reply.send(compose);
+    await turn();
+    one.adapter.change({ kind: 'case', caseId: 'c1' });
+    await other.env.advance(1_000);
+    expect(other.store.detail('c1').value).toMatchObject({ data: { revision: desk.office.get('c1').revision } });
+    line.resolve(desk.office.get('c1'));
+    await turn();
+    expect(desk.sent).toEqual(['Ett']);
+    expect(other.reply.state.value).toMatchObject({ phase: 'failed', text: 'Två', failure: { kind: 'conflict' } });
+    other.reply.retry();
     await turn();
     expect(desk.sent).toEqual(['Ett', 'Två']);
   });
@@ -214,6 +276,47 @@ describe('signing out in one tab', () => {
     expect(repliesOf(other.store).reply('c1').state.value).toMatchObject({ text: '', phase: 'editing' });
   });
 
+  it('loads no draft there for a form that is asked for before the session is renewed', async () => {
+    const desk = new Desk();
+    const [one, other] = [await desk.open('Ett'), await desk.open('')];
+    const drafts = new FakeDrafts();
+    drafts.elsewhere('c1', { text: 'Hemligt' });
+    drafts.offer(other.adapter);
+    await one.store.reset();
+    await turn();
+    const shown = () => repliesOf(other.store).reply('c1').state.value.text;
+    expect(shown()).toBe('');
+    await other.env.advance(5_000);
+    expect(shown()).toBe('');
+    expect(drafts.loads).toBe(0);
+    other.store.resume();
+    expect(shown()).toBe('');
+    await other.env.advance(5_000);
+    expect(shown()).toBe('Hemligt');
+  });
+
+  it('leaves those that have not been signed in again out of what is sent then', async () => {
+    const desk = new Desk();
+    const [one, other] = [await desk.open('Ett'), await desk.open('Två')];
+    await one.store.reset();
+    one.store.dispose();
+    const again = await desk.open('Tre');
+    again.adapter.next('sendAct', hangs);
+    again.reply.send(compose);
+    await turn();
+    again.tab.crash();
+    await other.env.advance(5_000);
+    expect(other.store.hasUnsentInput).toBe(false);
+    other.store.resume();
+    const next = await desk.open('Fyra');
+    next.adapter.next('sendAct', hangs);
+    next.reply.send(compose);
+    await turn();
+    next.tab.crash();
+    await other.env.advance(5_000);
+    expect(desk.sent).toEqual(['Fyra']);
+  });
+
   it('leaves other users and other companies alone, and so does a client that only goes', async () => {
     const desk = new Desk();
     const one = await desk.open('Ett');
@@ -227,5 +330,121 @@ describe('signing out in one tab', () => {
     expect(same.reply.state.value.text).toBe('Fyra');
     await same.store.reset();
     expect(others.map(({ reply }) => reply.state.value.text)).toEqual(['Två', 'Tre']);
+  });
+});
+
+describe('a change of company in one tab', () => {
+  it('leaves on the device what another tab still has there', async () => {
+    const desk = new Desk();
+    const store = new FakeStore();
+    const [one, other] = [await desk.open('Ett', session, store), await desk.open('Två', session, store)];
+    await other.env.advance(1_000);
+    expect(other.reply.state.value.draft?.state).toBe('saved');
+    await one.store.forget();
+    expect(other.reply.state.value.draft?.state).toBe('pending');
+    await other.env.advance(1_000);
+    expect([...store.kept.values()].map(({ text }) => text)).toEqual(['Två']);
+    expect(other.reply.state.value.draft?.state).toBe('saved');
+  });
+});
+
+describe('a draft on the device', () => {
+  it('that was finished and sent in one tab goes in the other, where nothing was added to it', async () => {
+    const desk = new Desk();
+    const store = new FakeStore();
+    const one = await desk.open('Hej!', session, store);
+    await one.env.advance(1_000);
+    const other = await desk.open('', session, store);
+    await turn();
+    expect(other.reply.state.value).toMatchObject({ text: 'Hej!', draft: { state: 'saved' } });
+    one.reply.setText('Hej! Och tack.');
+    one.reply.send(compose);
+    await turn();
+    await other.env.advance(1_000);
+    expect(desk.sent).toEqual(['Hej! Och tack.']);
+    expect(other.reply.state.value).toMatchObject({ text: '', dirty: false, draft: { state: 'empty' } });
+    expect(store.kept.size).toBe(0);
+  });
+
+  it('that was thrown away in one tab stays in the other with what was added there, and is saved again', async () => {
+    const desk = new Desk();
+    const store = new FakeStore();
+    const one = await desk.open('Hej!', session, store);
+    await one.env.advance(1_000);
+    const other = await desk.open('', session, store);
+    await turn();
+    other.reply.setText('Hej! Och tack.');
+    one.reply.discard();
+    await one.env.advance(1_000);
+    expect(other.reply.state.value).toMatchObject({ text: 'Hej! Och tack.', draft: { state: 'pending' } });
+    await other.env.advance(1_000);
+    expect(other.reply.state.value.draft?.state).toBe('saved');
+    expect([...store.kept.values()].map(({ text }) => text)).toEqual(['Hej! Och tack.']);
+  });
+
+  it('that two tabs have written differently stays as it is until the user chooses; neither writes over the other', async () => {
+    const desk = new Desk();
+    const store = new FakeStore();
+    const [one, other] = [await desk.open('Ett', session, store), await desk.open('Två', session, store)];
+    await one.env.advance(1_000);
+    await other.env.advance(1_000);
+    const kept = () => [...store.kept.values()].map(({ text }) => text);
+    expect(kept()).toEqual(['Ett']);
+    expect(one.reply.state.value).toMatchObject({ text: 'Ett', draft: { state: 'saved', clashes: [] } });
+    const [clash] = other.reply.state.value.draft?.clashes ?? [];
+    expect(clash).toEqual({ part: 'text', theirs: 'Ett' });
+    expect(other.reply.state.value).toMatchObject({ text: 'Två', draft: { state: 'pending' } });
+    if (clash) other.reply.draft?.choose(clash, 'ours');
+    await other.env.advance(1_000);
+    expect(kept()).toEqual(['Två']);
+    expect(one.reply.state.value).toMatchObject({ text: 'Två', draft: { state: 'saved', clashes: [] } });
+  });
+
+  it('and at the back end, written differently in two tabs, is there to be chosen from', async () => {
+    const desk = new Desk();
+    const [store, drafts] = [new FakeStore(), new FakeDrafts()];
+    const open = async (text: string) => {
+      const tab = await desk.open('', session, store, drafts);
+      await turn();
+      tab.reply.setText(text);
+      return tab;
+    };
+    const [one, other] = [await open('Ett'), await open('Två')];
+    store.broken = true;
+    await one.env.advance(1_000);
+    store.broken = false;
+    await other.env.advance(1_000);
+    const shown = [one, other].map(({ reply }) => reply.state.value);
+    expect(shown.map(({ text }) => text)).toEqual(['Ett', 'Två']);
+    expect(drafts.kept.get('c1')?.text).toBe('Ett');
+    expect(shown[1]?.draft?.clashes).toEqual([{ part: 'text', theirs: 'Ett' }]);
+  });
+
+  it('that was changed in one tab is changed in the other, without a choice', async () => {
+    const desk = new Desk();
+    const store = new FakeStore();
+    const one = await desk.open('Hej Anna!', session, store);
+    await one.env.advance(1_000);
+    const other = await desk.open('', session, store);
+    await turn();
+    other.reply.setText('Hej!');
+    await other.env.advance(1_000);
+    expect(one.reply.state.value).toMatchObject({ text: 'Hej!', draft: { state: 'saved', clashes: [] } });
+  });
+
+  it('is no other version for the one who wrote on before it was saved, and came back', async () => {
+    const desk = new Desk();
+    const store = new FakeStore();
+    const one = await desk.open('Hej!', session, store);
+    await one.env.advance(1_000);
+    one.reply.setText('Nej.');
+    one.store.dispose();
+    const again = world([detail([])], { liveName: SERVICE }, { tabs: one.tab, draftStore: store });
+    follow(again.store.detail('c1'));
+    const reply = repliesOf(again.store).reply('c1');
+    await turn();
+    expect(reply.state.value).toMatchObject({ text: 'Nej.', draft: { clashes: [] } });
+    await again.env.advance(1_000);
+    expect([...store.kept.values()].map(({ text }) => text)).toEqual(['Nej.']);
   });
 });
