@@ -335,6 +335,24 @@ describe('the store that a host gives', () => {
     expect(view(opened)?.clashes).toEqual([]);
   });
 
+  it('holds more than the back end got: all of it is there to be chosen by one who wrote before it had been read', async () => {
+    const store = new FakeStore();
+    const first = await device({ draftStore: store });
+    first.reply.setText('Ett');
+    await first.env.advance(1000);
+    first.reply.setText('Ett två');
+    await first.env.advance(300);
+    const made = world([detail([])], { live: true }, { ...elsewhere, draftStore: store });
+    const [kept] = store.kept.values();
+    if (kept) store.kept.set(JSON.stringify([...Object.values(elsewhere.session), 'c1']), kept);
+    drafts.offer(made.adapter);
+    repliesOf(made.store).reply('c1').setText('Nytt');
+    const second = await open(made);
+    expect(view(second)?.clashes).toEqual([{ part: 'text', theirs: 'Ett två' }]);
+    await second.env.advance(5000);
+    expect([...store.kept.values()].map(({ text }) => text)).toEqual(['Ett två', 'Ett två']);
+  });
+
   it('that fails is told of, the page goes on in memory, and nothing is thrown', async () => {
     const store = new FakeStore();
     store.broken = true;

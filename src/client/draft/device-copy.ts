@@ -103,6 +103,7 @@ export class DeviceCopy {
     } catch {
       this.failed = true;
     }
+    this.#isOwn = this.#kept === null;
     return this.#kept;
   }
 
@@ -139,7 +140,6 @@ export class DeviceCopy {
     const known = this.#kept;
     const kept = await this.load();
     if (isSame(kept, known)) return;
-    this.#isOwn = false;
     this.#hooks.onOther(kept, before);
   }
 }

@@ -14,7 +14,7 @@ import type { ChosenFile, DraftClash, DraftStore, DraftView, Env } from '../type
 import { isAnything } from '../shape.ts';
 import { contentOf, EMPTY_CONTENT, holdsSame, isDraft, isEmpty, readDraft, type DraftContent } from './content.ts';
 import { DeviceCopy } from './device-copy.ts';
-import { isSamePart, mergeContent, withTheirs } from './merge.ts';
+import { isSamePart, mergeContent, withMore, withTheirs } from './merge.ts';
 import { Saver } from './saver.ts';
 
 /** What a draft and a back end last agreed on; outlasts the client, in the vault. */
@@ -213,7 +213,13 @@ export class DraftKeeper {
   /** Brings together what stands here and what stands elsewhere; what only the user can choose between stays side by side. */
   #merge(base: DraftContent, theirs: DraftContent): void {
     const { content, clashes } = mergeContent(base, this.#read(), theirs);
-    this.#clashes = [...this.#clashes.filter((one) => !clashes.some((other) => isSamePart(one, other))), ...clashes];
+    const fresh = clashes.map((one) =>
+      withMore(
+        one,
+        this.#clashes.find((other) => isSamePart(one, other)),
+      ),
+    );
+    this.#clashes = [...this.#clashes.filter((one) => !clashes.some((other) => isSamePart(one, other))), ...fresh];
     this.#adopt(content);
     this.changed();
   }

@@ -106,3 +106,8 @@ export function withTheirs(content: DraftContent, clash: DraftClash): DraftConte
       return { ...content, answers: { ...content.answers, [clash.itemId]: clash.theirs } };
   }
 }
+
+/** The device may have more of what the back end has. */
+export function withMore(clash: DraftClash, before: DraftClash | undefined): DraftClash {
+  return before && longerOf(before.theirs, clash.theirs) === before.theirs ? before : clash;
+}
