@@ -214,11 +214,12 @@ export class Reply implements ReplySession {
   sentElsewhere({ written }: Outgoing): void {
     const [stands, asked] = [this.#draft, this.#asking?.draft].map((draft) => draft && holds(draft, written.draft));
     if (this.#ended || !this.#isOpen || !(stands || asked)) return;
-    this.#asking = undefined;
+    this.#asking = this.#conflict = undefined;
     this.#together(() => {
       if (!stands) return;
       this.#draft = leftover(this.#draft, written.draft);
       this.#files.remove(written.files);
+      if (this.#sender.state.phase === 'failed') this.#sender.clear();
     });
   }
 
@@ -285,8 +286,7 @@ export class Reply implements ReplySession {
   }
 
   #write(): Letter {
-    const { letter, written } = this.#letter();
-    this.#written = written;
+    const { letter } = ({ written: this.#written } = this.#letter());
     return letter;
   }
 

@@ -81,6 +81,22 @@ describe('two tabs of one user that press Send for the same answer', () => {
     expect(shown.now).toMatchObject({ data: { entries: [{ kind: 'answer' }] } });
   });
 
+  it('send it once where it has failed in the other, which offers it no more', async () => {
+    const desk = new Desk();
+    const [one, other] = [await desk.open('Hej!'), await desk.open('Hej!')];
+    other.adapter.next('sendAct', fails('forbidden'));
+    other.reply.send(compose);
+    await turn();
+    expect(other.reply.state.value.phase).toBe('failed');
+    one.reply.send(compose);
+    await turn();
+    expect(other.reply.state.value).toMatchObject({ phase: 'editing', text: '', dirty: false });
+    expect(other.reply.state.value.failure).toBeUndefined();
+    other.reply.retry();
+    await turn();
+    expect(other.adapter.count('sendAct')).toBe(1);
+  });
+
   it('keep what has been added in the other', async () => {
     const desk = new Desk();
     const [one, other] = [await desk.open('Hej!'), await desk.open('Hej! Och en sak till.')];
