@@ -13,17 +13,28 @@ export class FakeBrowser {
   readonly #channels = new Set<Channel>();
   /** Everything that was said. */
   readonly said: unknown[] = [];
+  readonly #dead = new Set<FakeTab>();
+  readonly #soon: (run: () => void) => void;
+
+  /** `late`: words and turns take a moment, as between processes; else all happens at once. */
+  constructor({ late = false } = {}) {
+    this.#soon = late ? (run) => void setImmediate(run) : (run) => run();
+  }
 
   tab(): FakeTab {
     return new FakeTab(this);
   }
 
   post(from: Channel, data: unknown): void {
+    if (this.#dead.has(from.tab)) return;
     this.said.push(data);
-    for (const channel of this.#channels) {
-      if (channel === from || channel.name !== from.name || channel.tab.isHanging) continue;
-      channel.hear(structuredClone(data));
-    }
+    const others = [...this.#channels].filter((channel) => channel !== from && channel.name === from.name);
+    const copies = others.map((channel) => ({ channel, copy: structuredClone(data) }));
+    this.#soon(() => {
+      for (const { channel, copy } of copies) {
+        if (this.#channels.has(channel) && !channel.tab.isHanging) channel.hear(copy);
+      }
+    });
   }
 
   join(channel: Channel): void {
@@ -36,6 +47,7 @@ export class FakeBrowser {
 
   /** A crash: everything that the tab held is free. */
   end(tab: FakeTab): void {
+    this.#dead.add(tab);
     for (const channel of this.#channels) if (channel.tab === tab) this.#channels.delete(channel);
     for (const [name, queue] of this.#queues) {
       this.#queues.set(
@@ -49,6 +61,7 @@ export class FakeBrowser {
   request(tab: FakeTab, name: string, options: LockOptions, lead: () => Promise<void>): Promise<void> {
     return new Promise((resolve, reject) => {
       const settle = (error?: Error) => (error ? reject(error) : resolve());
+      if (this.#dead.has(tab)) return;
       const one: Waiting = { tab, lead, settle };
       if (options.steal) {
         const holder = this.#holders.get(name);
@@ -66,7 +79,7 @@ export class FakeBrowser {
         );
         settle(new DOMException('Gone', 'AbortError'));
       });
-      this.#next(name);
+      this.#soon(() => this.#next(name));
     });
   }
 
@@ -88,7 +101,7 @@ export class FakeBrowser {
   #free(name: string, holder: Waiting): void {
     if (this.#holders.get(name) !== holder) return;
     this.#holders.delete(name);
-    this.#next(name);
+    this.#soon(() => this.#next(name));
   }
 }
 

@@ -13,12 +13,10 @@ import { anna, detail } from '../domain/make.ts';
 import { error, fails, FakeAdapter, hangs, session } from './fake-adapter.ts';
 import { FakeDrafts } from './fake-drafts.ts';
 import { FakeEnv, turn, until } from './fake-env.ts';
+import { announce, RUNS, SEED } from './schedule-size.ts';
 import { repliesOf } from './support.ts';
 
-const RUNS = Number(process.env['SCHEDULES'] ?? 1_000);
-/** Every change meets the same thousand days, so that a red run is the change's doing; longer runs draw anew. */
-const SEED = Number(process.env['SEED'] ?? (RUNS > 1_000 ? Date.now() : 20_261_125));
-console.log(`${RUNS} schedules, seed ${SEED}`);
+announce('schedules');
 
 type Step =
   | { readonly is: 'type' | 'send' | 'retry' | 'cancel' | 'resume' | 'remount' | 'push' | 'refetch' | 'discardAndUndo' }
