@@ -56,7 +56,7 @@ export class Shell {
     event.preventDefault();
     this.#go(link.pathname + link.search);
     scrollTo(0, 0);
-    this.#root.querySelector<HTMLElement>('main h1')?.focus();
+    this.#focusMain();
   };
 
   readonly #navigateCases = (event: GlobalEventHandlersEventMap['case-navigate']): void => {
@@ -86,6 +86,14 @@ export class Shell {
     if (this.#fault === 'ended') this.#fault = 'none';
     this.#client.resume();
     this.#render();
+    // The button that was pressed is gone.
+    this.#focusMain();
+  }
+
+  /** The page's heading where the host has drawn it, else the place that holds the page. */
+  #focusMain(): void {
+    const main = this.#root.querySelector<HTMLElement>('main');
+    (main?.querySelector('h1') ?? main)?.focus({ preventScroll: true });
   }
 
   #set(change: Partial<Preferences>, path = '/'): void {
@@ -139,7 +147,7 @@ export class Shell {
           <div class="page">
             ${this.#top(user)} ${this.#banner()}
             <aside class="notices" aria-label=${this.#texts.notices}><case-notifications></case-notifications></aside>
-            <main id="content">${this.#main(url)}</main>
+            <main id="content" tabindex="-1">${this.#main(url)}</main>
           </div>
         </div>
       </case-provider>`,

@@ -1,7 +1,7 @@
 import { createDemoOffice, demoSession, type DemoOffice } from '../../mocks/demo-adapter.ts';
 import type { CasePortal } from '../../src/components/case-portal/case-portal.ts';
 import { defineAll } from '../../src/define/define-all.ts';
-import { byRole, expect, fixture, hasRole, html, textOf, until, userEvent } from '../support/index.ts';
+import { byRole, expect, fixture, focused, hasRole, html, textOf, until, userEvent } from '../support/index.ts';
 
 defineAll();
 
@@ -34,7 +34,8 @@ describe('what was written to a case that is over', () => {
     await userEvent.fill(await byRole('textbox', /Vad gäller det/), 'Kaffebönor');
     await office.desk.merge(first, { into: second });
     await userEvent.click(await byRole('button', 'Ta med det till ärendet det fortsätter i'));
-    await byRole('heading', 'Två inköp');
+    const title = await byRole('heading', 'Två inköp');
+    await until(() => focused() === title, 'The focus on the heading of the case it went on to.');
     const message = await byRole<HTMLTextAreaElement>('textbox', /Skriv till Anna Berg/);
     expect(message.value).to.contain('Kaffebönor');
     expect(portal.location).to.deep.equal({ view: 'case', caseId: second });
@@ -61,6 +62,7 @@ describe('what was written to a case that is over', () => {
     await until(() => textOf(portal).includes('Ärendet har slagits ihop med ett annat.'), 'It does not say so.');
     expect(hasRole('button', 'Ta med det till ärendet det fortsätter i')).to.equal(false);
     await userEvent.click(await byRole('button', /Fortsätter i Två inköp/));
-    await byRole('heading', 'Två inköp');
+    const title = await byRole('heading', 'Två inköp');
+    await until(() => focused() === title, 'The focus on the heading of the case it went on to.');
   });
 });

@@ -50,6 +50,12 @@ const listOf = (adapter: Adapter, locale = 'sv', userId = 'maria'): Promise<Case
 const fakeList = (store: FakeStore, locale = 'sv'): Promise<CaseList> =>
   fixture<CaseList>(html`<case-list .client=${store} locale=${locale} base-path="#/arenden"></case-list>`);
 
+/** What has the focus, in words; none of the page's own where nothing has it. */
+function focusedText(): string {
+  const element = focused();
+  return element && element !== document.body ? textOf(element) : '';
+}
+
 const headings = (list: Element): string[] => allByRole('heading', undefined, list).map((each) => textOf(each));
 
 /** The heading above a card, and the cards below it, from top to bottom. */
@@ -157,7 +163,7 @@ describe('an empty list', () => {
     await userEvent.click(await byRole('button', 'Rensa filter', list));
     await byRole('heading', /^Väntar på dig/, list);
     expect(box.value).to.equal('');
-    await until(() => textOf(focused() ?? document.body).startsWith('Väntar på dig'), 'The focus is lost.');
+    await until(() => focusedText().startsWith('Väntar på dig'), 'The focus is lost.');
   });
 
   it('where nothing has been closed', async () => {
@@ -179,7 +185,7 @@ describe('an empty list', () => {
     broken = false;
     await userEvent.click(retry);
     await byRole('heading', /^Väntar på dig/, list);
-    await until(() => textOf(focused() ?? document.body).startsWith('Väntar på dig'), 'The focus is lost.');
+    await until(() => focusedText().startsWith('Väntar på dig'), 'The focus is lost.');
   });
 });
 
@@ -316,7 +322,7 @@ describe('closed cases', () => {
     await axe(list);
     await userEvent.click(await byRole('link', 'Pågående ärenden', list));
     await byRole('heading', /^Väntar på dig/, list);
-    await until(() => textOf(focused() ?? document.body).startsWith('Avslutade'), 'The focus is not on the row.');
+    await until(() => focusedText().startsWith('Avslutade'), 'The focus is not on the row.');
   });
 
   it('are buttons where the list knows no address', async () => {
@@ -338,7 +344,7 @@ describe('show more', () => {
     await userEvent.click(await byRole('button', 'Visa fler', list));
     expect(store.calls).to.include('loadMore');
     store.listSignal(OPEN).value = { state: 'ready', data: viewOf([one, two]) };
-    await until(() => textOf(focused() ?? document.body).includes('Annat'), 'The focus is lost.');
+    await until(() => focusedText().includes('Annat'), 'The focus is lost.');
   });
 
   it('loads by itself, page by page, while the user scrolls', async () => {
@@ -449,6 +455,29 @@ describe('a list in a page', () => {
       data: viewOf([atAgency({ id: 'c-1' }), sample({ id: 'c-9', subject: 'Annat' })]),
     };
     await byRole('heading', /^Väntar på byrån/, list);
-    await until(() => textOf(focused() ?? document.body).includes('kortköp'), 'The focus is lost.');
+    await until(() => focusedText().includes('kortköp'), 'The focus is lost.');
+  });
+
+  it('goes to the next card of the group when its own goes away, and to a heading from the last', async () => {
+    const store = fakeStore();
+    const show = (...items: ReturnType<typeof sample>[]) => {
+      store.listSignal(OPEN).value = { state: 'ready', data: viewOf(items) };
+    };
+    const second = sample({ id: 'c-8', subject: 'Det andra' });
+    const last = sample({ id: 'c-9', subject: 'Det sista' });
+    const other = atAgency({ id: 'c-7', subject: 'Hos byrån' });
+    show(sample(), second, last, other);
+    const list = await fakeList(store);
+    await byRole('link', /Det andra/, list);
+    list.focusCase('c-8');
+    const isOn = (words: string) =>
+      until(() => focusedText().includes(words), `The focus is not on ${words}.`);
+    await isOn('Det andra');
+    show(sample(), last, other);
+    await isOn('Det sista');
+    show(sample(), other);
+    await isOn('kortköp');
+    show(other);
+    await isOn('Väntar på byrån');
   });
 });

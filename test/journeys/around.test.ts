@@ -102,6 +102,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     expect(new URL(page.url()).pathname).toBe(path);
     await page.unroute('**/api/**');
     await page.getByRole('button', { name: texts.signIn }).click();
+    expect(await page.getByRole('main').evaluate((main) => main === document.activeElement)).toBe(true);
     await page.getByRole('heading', { name: 'Frågan i mejlet' }).waitFor();
     expect(new URL(page.url()).pathname).toBe(path);
     await page.getByText(texts.signedOut).waitFor({ state: 'detached' });

@@ -95,6 +95,8 @@ export class CaseDetailElement extends ConnectedElement {
   }
 
   #focusNow(): void {
+    // What stands here now may be the heading of the case before.
+    if (this.isUpdatePending) return;
     const heading = this.renderRoot?.querySelector<HTMLElement>('#subject, #problem');
     if (!heading) return;
     this.#focusWanted = false;

@@ -155,6 +155,7 @@ export class CaseList extends ConnectedElement {
   protected override updated(): void {
     const missing = this.#focus.restore(this.#isLoading);
     if (missing !== undefined && this.#virtual?.has(missing)) this.#focusCard(missing);
+    else if (missing !== undefined) this.#focus.moveOn();
     this.#tellMore();
     this.#tellCount();
   }

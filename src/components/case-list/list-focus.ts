@@ -14,6 +14,9 @@ const PLACES: Readonly<Record<Place, readonly string[]>> = {
 export class ListFocus {
   readonly #host: Host;
   #card: CaseId | undefined;
+  /** Where it goes when that card goes away: the cards beside it, nearest first, and their heading. */
+  #near: readonly CaseId[] = [];
+  #heading = '';
   #place: Place | undefined;
   #wanted: CaseId | undefined;
 
@@ -58,6 +61,22 @@ export class ListFocus {
   /** Before a rendering. */
   remember(): void {
     this.#card = this.active;
+    this.#near = [];
+    if (this.#card === undefined) return;
+    const row = this.#rows().find(({ dataset }) => dataset['case'] === this.#card);
+    const group = this.#rows().filter((each) => each.parentElement === row?.parentElement);
+    const ids = group.map(({ dataset }) => dataset['case'] ?? '');
+    const at = ids.indexOf(this.#card);
+    this.#near = [...ids.slice(at + 1), ...ids.slice(0, at).reverse()];
+    this.#heading = row?.parentElement?.getAttribute('aria-labelledby') ?? '';
+  }
+
+  /** The card that had the focus is gone: to the next one of its group, else to the group's heading or the list's first. */
+  moveOn(): void {
+    const { renderRoot: root } = this.#host;
+    if (this.#near.some((id) => this.card(id))) return;
+    const heading = this.#heading && root.querySelector<HTMLElement>(`#${CSS.escape(this.#heading)}`);
+    (heading || root.querySelector<HTMLElement>(PLACES.title[0] ?? ''))?.focus();
   }
 
   /** After a rendering. Returns the card that should have the focus and is not drawn yet. */

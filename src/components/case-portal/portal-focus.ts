@@ -21,7 +21,8 @@ export class PortalFocus {
   /** Before the rendering that moves. Focus that lies elsewhere on the page (the host's menu) stays there. */
   leave(from: CaseLocation, to: CaseLocation): void {
     const active = deepActive(this.#host.ownerDocument);
-    const ours = active === null || containsDeep(this.#host, active);
+    // What holds the portal (the page's `main`) is no place of its own.
+    const ours = active === null || containsDeep(this.#host, active) || containsDeep(active, this.#host);
     if (from.view === 'list' && to.view !== 'list') this.#scroll.save(this.#host);
     this.#wanted = undefined;
     if (to.view === 'case' || to.view === 'new') this.#wanted = ours ? { to: 'case' } : undefined;
