@@ -1,3 +1,4 @@
+import type { FailureKind } from './failure.ts';
 import type { Agency, Client, Instant, Person } from './person.ts';
 
 /** Counted by the server; equal to the "needs you" predicate over all pages. */
@@ -51,4 +52,31 @@ export interface Access {
   readonly facts: Facts;
   readonly limits?: Limits;
   readonly capabilities: Capabilities;
+}
+
+/** Whether any case can be read at all: a role, and consent that is in place or has left readable history. */
+export function mayReadCases(access: Access): boolean {
+  if (access.role === 'none') return false;
+  return access.agencies.some(({ state, historyReadable }) => state === 'active' || historyReadable);
+}
+
+/** What keeps a user from cases: their role, or that consent is not in place. */
+export type Barrier = 'role' | 'consent';
+
+/** What keeps the user from what a call that failed so was about; `null`: nothing that access tells of. */
+export function barrierTo(access: Access, kind: FailureKind): Barrier | null {
+  if (kind !== 'consentMissing' && kind !== 'notFound' && kind !== 'forbidden') return null;
+  if (access.role === 'none') return 'role';
+  return kind === 'consentMissing' || !mayReadCases(access) ? 'consent' : null;
+}
+
+/** What keeps the user from writing a case of their own, or answering one; `readOnly` is a role that may only read. */
+export function barrierToWriting(access: Access): Barrier | 'readOnly' | null {
+  if (access.role !== 'full') return access.role === 'none' ? 'role' : 'readOnly';
+  return access.agencies.some(({ state }) => state === 'active') ? null : 'consent';
+}
+
+/** The agencies whose pause keeps open cases out of sight. */
+export function pausedAgencies({ agencies }: Access): readonly Agency[] {
+  return agencies.filter(({ state }) => state === 'paused').map(({ agency }) => agency);
 }

@@ -1,8 +1,16 @@
 export { CaseElement } from './case-element.ts';
-export { child, createChild } from './child.ts';
+export { child, createChild, fullName } from './child.ts';
 export { ConnectedElement } from './connected-element.ts';
 export { icon, type IconName } from './icons.ts';
-export { FAILURE_TEXT, failureText, renderFailure, renderNoClient, renderSignedOut, renderSkeleton } from './states.ts';
+export {
+  FAILURE_TEXT,
+  failureText,
+  renderFailure,
+  renderNoClient,
+  renderSignedOut,
+  renderSkeleton,
+  titleOf,
+} from './states.ts';
 export { toFailure } from '../adapter/adapter-error.ts';
 export { addressOf, pageOf } from './address.ts';
 export { containsDeep, deepActive } from './deep-active.ts';

@@ -32,7 +32,7 @@ export function failureText(messages: Messages, failure: Failure): string {
 }
 
 /** The first line of a state; the heading of the page, of this level, where nothing else is. */
-function titleOf(text: string, level: number | undefined): TemplateResult {
+export function titleOf(text: string, level: number | undefined): TemplateResult {
   return level === undefined
     ? html`<p><strong>${text}</strong></p>`
     : heading(level, text, { class: 'problem', id: 'problem', focusable: true });

@@ -133,6 +133,15 @@ export const base = css`
   .problem {
     font-weight: 600;
   }
+  .barrier {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+  }
+  .barrier > .problem {
+    font-size: 22px;
+    line-height: 29px;
+  }
   .skeleton {
     display: grid;
     gap: 12px;

@@ -232,9 +232,14 @@ describe('other states', () => {
       () => textOf(list).includes('Du har inte tillgång till ärendena'),
       'Nothing says that there is no access.',
     );
+    const invited = await listOf(createDemoAdapter('invited'));
+    await until(
+      () => /Björkgården Redovisning vill utbyta ärenden .* När samarbetet är godkänt visas/.test(textOf(invited)),
+      'Nothing says that there is an invitation.',
+    );
     const without = await fakeList(fakeStore({ state: 'ready', data: { ...ACCESS, agencies: [] } }));
     await until(
-      () => textOf(without).includes('Här finns inga ärenden att visa'),
+      () => textOf(without).includes('Ingen inbjudan från en byrå än'),
       'Nothing says that there is no consent.',
     );
   });

@@ -105,7 +105,7 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
 });
 
 const HELD_UP = {
-  paused: 'Samarbetet med byrån är inte aktivt, så det går inte att svara just nu.',
+  paused: 'Samarbetet med Björkgården Redovisning är pausat',
   ended: 'Samarbetet är avslutat. Ditt svar skickades inte.',
   kept: 'Det du skrev finns kvar här.',
 };

@@ -3,6 +3,7 @@ import { menuLabel, type Messages } from '../../controllers/index.ts';
 import { toPlainDate, type AgencyAccess, type Client } from '../../domain/index.ts';
 import { failureText, icon } from '../../element/index.ts';
 import { heading } from '../../element/heading.ts';
+import { consentWords } from './consent-words.ts';
 import type { AnswerState, Decision } from './invitation-answers.ts';
 
 export interface PanelOptions {
@@ -22,35 +23,21 @@ export function renderPanel(messages: Messages, access: AgencyAccess, options: P
   const { t } = messages;
   const agency = access.agency.name;
   const { answer, level } = options;
-  const history = (text: string) => (access.historyReadable ? text : '');
-  switch (access.state) {
-    case 'invited':
-      return renderInvitation(messages, access, options);
-    case 'active':
-      if (answer?.state === 'done' && answer.decision === 'accept') return renderAccepted(messages, agency, level);
-      return options.showActive ? quiet(level, t('access.active.title', { agency }), [t('access.active.text')]) : null;
-    case 'declined':
-      return answer?.state === 'done'
-        ? quiet(level, t('access.justDeclined.title', { agency }), [t('access.justDeclined.text')])
-        : quiet(level, t('access.declined.title', { agency }), [t('access.declined.text')]);
-    case 'paused':
-      return quiet(level, t('access.paused.title', { agency }), [
-        t('access.paused.text'),
-        history(t('access.paused.history')),
-      ]);
-    case 'ended':
-      return quiet(level, t('access.ended.title', { agency }), [
-        history(t('access.ended.history')),
-        t('access.ended.text'),
-      ]);
-    case 'notInvited':
-      return quiet(level, t('access.notInvited.title', { agency }), [t('access.notInvited.text')]);
+  const done = answer?.state === 'done' ? answer.decision : undefined;
+  if (access.state === 'invited') return renderInvitation(messages, access, options);
+  if (access.state === 'active') {
+    if (done === 'accept') return renderAccepted(messages, agency, level);
+    return options.showActive ? quiet(level, t('access.active.title', { agency }), t('access.active.text')) : null;
   }
+  if (access.state === 'declined' && done)
+    return quiet(level, t('access.justDeclined.title', { agency }), t('access.justDeclined.text'));
+  const words = consentWords(messages, access);
+  return words && quiet(level, words.title, words.text);
 }
 
 /** An agency that has not invited (or no longer does), asked for by name: behind an old link. */
 export function renderNoInvitation({ t }: Messages, level: number): TemplateResult {
-  return quiet(level, t('access.noAgency.title'), [t('access.noAgency.text')]);
+  return quiet(level, t('access.noAgency.title'), t('access.noAgency.text'));
 }
 
 /** The outcome of the user's own answer, for ears. */
@@ -58,8 +45,7 @@ export function spokenResult(messages: Messages, agency: string, decision: Decis
   return messages.t(decision === 'accept' ? 'access.accepted.title' : 'access.justDeclined.title', { agency });
 }
 
-function quiet(level: number, title: string, sentences: readonly string[]): TemplateResult {
-  const text = sentences.filter((sentence) => sentence !== '').join(' ');
+function quiet(level: number, title: string, text: string): TemplateResult {
   return html`<div part="panel" class="panel quiet">
     ${heading(level, title, { class: 'title', focusable: true })}
     <p class="text">${text}</p>

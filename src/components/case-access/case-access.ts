@@ -98,7 +98,9 @@ export class CaseAccess extends ConnectedElement {
       }))
       .filter(({ panel }) => panel !== null);
     const isUnknown = this.agencyId !== undefined && !access.agencies.some(({ agency }) => agency.id === this.agencyId);
-    if (isUnknown) return renderNoInvitation(messages, this.headingLevel);
+    // Whoever asks for certain states only has no use for a word where there is no agency at all.
+    if (isUnknown || (access.agencies.length === 0 && !this.only))
+      return renderNoInvitation(messages, this.headingLevel);
     if (panels.length === 0) return nothing;
     return html`<div class="panels">
       ${repeat(

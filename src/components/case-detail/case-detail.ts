@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Observe, type CaseStore, type Messages } from '../../controllers/index.ts';
+import { barrierTo } from '../../domain/access.ts';
 import { dataOf, todayIn, type CaseDetail, type CaseId, type Failure, type Remote } from '../../domain/index.ts';
 import {
   addressOf,
@@ -17,6 +18,7 @@ import { FileOpener } from '../../element/file-opener.ts';
 import { guardDrop } from '../../element/guard-drop.ts';
 import { LiveRegion } from '../../element/live-region.ts';
 import { CaseCompanySwitchRequestEvent, CaseOpenEvent } from '../../events/index.ts';
+import { AccessBarrier } from '../case-access/barrier.ts';
 import { renderAsk } from './ask.ts';
 import { caseDetailStyles } from './case-detail.styles.ts';
 import type { CaseView } from './case-view.ts';
@@ -60,11 +62,15 @@ export class CaseDetailElement extends ConnectedElement {
   @property({ attribute: 'base-path' }) basePath?: string;
 
   readonly #remote = new Observe(this, () => this.#observed());
+  /** Asked for only where the case could not be had. */
+  readonly #access = new Observe(this, () => (this.#refusal ? (this.connection.store?.access() ?? null) : null));
+  readonly #barrier = new AccessBarrier(this, () => this.focusHeading());
   readonly #files = new FileOpener(this, () => this.connection.store);
   readonly #reading = new ReadingController(this, () => this.#open);
   readonly #share = new SharePanel(this, new LiveRegion(this), () => this.#open);
   readonly #printing = new PrintingController(this);
   #focusWanted = false;
+  #refused: { readonly caseId: CaseId; readonly failure: Failure } | undefined;
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -86,6 +92,15 @@ export class CaseDetailElement extends ConnectedElement {
   get #shown(): CaseDetail | undefined {
     const loaded = this.#remote.value && dataOf(this.#remote.value);
     return loaded ?? this.detail;
+  }
+
+  /** Why the case cannot be had, where access may tell more of it; also while it is asked for anew. */
+  get #refusal(): Failure | undefined {
+    const [remote, { caseId }] = [this.#remote.value, this];
+    if (this.#shown || !remote || caseId === undefined) this.#refused = undefined;
+    else if (remote.state === 'failed')
+      this.#refused = isAboutAccess(remote.failure) ? { caseId, failure: remote.failure } : undefined;
+    return this.#refused?.caseId === caseId ? this.#refused?.failure : undefined;
   }
 
   #observed(): ReturnType<CaseStore['detail']> | null {
@@ -114,8 +129,8 @@ export class CaseDetailElement extends ConnectedElement {
     if (detail) return html`${header}${this.#renderCase(messages, store, detail, remote)}`;
     if (store.signedOut.value) return renderSignedOut(messages, this.headingLevel);
     if (!this.caseId) return html`${header}${renderNoCase(messages, this.headingLevel)}`;
-    if (remote?.state === 'failed')
-      return html`${header}${this.#renderFailed(messages, store, this.caseId, remote.failure)}`;
+    const failure = remote?.state === 'failed' ? remote.failure : this.#refusal;
+    if (failure) return html`${header}${this.#renderFailed(messages, store, this.caseId, failure)}`;
     return html`${header}${renderSkeleton(messages, 6)}`;
   }
 
@@ -126,6 +141,15 @@ export class CaseDetailElement extends ConnectedElement {
       const event = () => new CaseCompanySwitchRequestEvent({ companyId: company.id, caseId });
       return renderElsewhere(messages, this.headingLevel, company.name, () => this.dispatchEvent(event()));
     }
+    const remote = this.#access.value;
+    const access = remote && dataOf(remote);
+    const barrier = access && barrierTo(access, failure.kind);
+    if (barrier) {
+      const [level, title] = [this.headingLevel, messages.t('access.barrier')];
+      return this.#barrier.render({ messages, store, access, barrier, level, title });
+    }
+    // Before access is known, nothing is said that it may say better.
+    if (remote && !access && remote.state !== 'failed') return renderSkeleton(messages, 6);
     return renderLoadFailure(messages, this.headingLevel, failure, () => store.retry({ detail: caseId }));
   }
 
@@ -183,6 +207,11 @@ export class CaseDetailElement extends ConnectedElement {
       passSlot: 'signing',
     });
   }
+}
+
+/** Whether access may tell why. */
+function isAboutAccess({ kind }: Failure): boolean {
+  return kind === 'consentMissing' || kind === 'forbidden' || kind === 'notFound';
 }
 
 declare global {

@@ -17,7 +17,9 @@ export function renderLoadFailure(
   retry: () => void,
 ): TemplateResult {
   if (failure.kind === 'notFound') return sentence(messages, level, 'case.notFound.title', 'case.notFound.text');
-  return renderFailure(messages, failure, retry, messages.t('case.loadFailed'), level);
+  // What is forbidden stays so, however often it is asked for.
+  const again = failure.kind === 'forbidden' || failure.kind === 'consentMissing' ? undefined : retry;
+  return renderFailure(messages, failure, again, messages.t('case.loadFailed'), level);
 }
 
 /** The last refresh failed; what was loaded before stays. That consent is gone is the form's to say, with what follows. */

@@ -16,6 +16,7 @@ import {
   type Failure,
   type Viewer,
 } from '../../domain/index.ts';
+import { mayReadCases } from '../../domain/access.ts';
 import type { CaseLocation } from '../../domain/location.ts';
 import { queryKey } from '../../domain/query.ts';
 import { addressOf, ConnectedElement, isPlainClick, renderFailure, renderSignedOut } from '../../element/index.ts';
@@ -33,7 +34,6 @@ import {
   hasFilters,
   isClosedView,
   LONG,
-  mayReadCases,
   ofList,
   SCREEN,
   sectionsOf,

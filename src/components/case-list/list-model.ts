@@ -232,12 +232,6 @@ export function emptyFace(
   return empty ? 'noneOpen' : null;
 }
 
-/** Whether any case can be read at all: a role, and consent that is in place or has left readable history. */
-export function mayReadCases(access: Access): boolean {
-  if (access.role === 'none') return false;
-  return access.agencies.some(({ state, historyReadable }) => state === 'active' || historyReadable);
-}
-
 interface Several {
   readonly agencies: boolean;
   readonly clients: boolean;

@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { menuLabel, Observe, ShortcutsController, type CaseStore, type Messages } from '../../controllers/index.ts';
 import { dataOf, type Access, type CaseQuery, type ConsentState, type Failure } from '../../domain/index.ts';
+import { barrierToWriting, mayReadCases } from '../../domain/access.ts';
 import { formatLocation, type CaseLocation } from '../../domain/location.ts';
 import {
   addressOf,
@@ -20,7 +21,6 @@ import { LazyPart } from '../../element/lazy-part.ts';
 import { CaseNavigateEvent, type CaseOpenEvent } from '../../events/index.ts';
 import { titleStyles } from '../../styles/title.ts';
 import { renderNoAccess } from '../case-access/no-access.ts';
-import { mayReadCases } from '../case-list/list-model.ts';
 import { portalStyles } from './case-portal.styles.ts';
 import { PortalFocus } from './portal-focus.ts';
 
@@ -205,8 +205,7 @@ export class CasePortal extends ConnectedElement {
   /** The way to write first, for those who may. */
   #renderNew(messages: Messages, store: CaseStore): unknown {
     const access = dataOf(this.#access.value ?? { state: 'idle' });
-    const may = access?.role === 'full' && access.agencies.some(({ state }) => state === 'active');
-    if (!may || !store.offers.startCase) return nothing;
+    if (!access || barrierToWriting(access) !== null || !store.offers.startCase) return nothing;
     const to: CaseLocation = { view: 'new' };
     return linkOrButton(addressOf(this.basePath, to), html`${icon('plus')}${messages.t('list.new')}`, {
       class: 'button',
@@ -225,7 +224,7 @@ export class CasePortal extends ConnectedElement {
     const access = dataOf(this.#access.value ?? { state: 'idle' });
     if (access?.role === 'none') return renderNoAccess(messages, access);
     const readable = !access || mayReadCases(access);
-    return html`${access ? this.#renderAccess(messages, store, access, readable) : nothing}
+    return html`${access ? this.#renderAccess(store, access, readable) : nothing}
     ${
       readable
         ? child(this, 'case-list', {
@@ -240,10 +239,8 @@ export class CasePortal extends ConnectedElement {
     }`;
   }
 
-  #renderAccess(messages: Messages, store: CaseStore, access: Access, readable: boolean): unknown {
-    if (access.agencies.length === 0)
-      return this.#renderPanel(messages.t('access.noAgency.title'), messages.t('access.noAgency.text'));
-    const said = access.agencies.some(({ state }) => state !== 'active' && (!readable || WORTH_SAYING.includes(state)));
+  #renderAccess(store: CaseStore, access: Access, readable: boolean): unknown {
+    const said = !readable || access.agencies.some(({ state }) => state !== 'active' && WORTH_SAYING.includes(state));
     // What the user has just answered is still said after all is well.
     this.#accessShown ||= said;
     if (!this.#accessShown) return nothing;

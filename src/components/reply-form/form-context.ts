@@ -1,5 +1,5 @@
 import type { CaseDetail, Item, ItemId, PlainDate } from '../../domain/index.ts';
-import type { Limits } from '../../domain/access.ts';
+import type { AgencyAccess, Limits } from '../../domain/access.ts';
 import type { RawAnswer } from '../../domain/raw-answer.ts';
 import { rawOf } from '../../domain/visibility.ts';
 import type { Answering, Messages, ReplySession, ReplyState } from '../../controllers/index.ts';
@@ -31,6 +31,8 @@ export interface FormContext {
   readonly startNew?: ((text: string) => void) | undefined;
   /** Where the case goes on in another: takes what was written there, and goes there. */
   readonly goOn?: ((text: string) => void) | undefined;
+  /** The consent with the case's agency, once it is known. */
+  readonly consent?: AgencyAccess | undefined;
   /** What answers bank lines and tables. */
   readonly late: LateParts;
   /** The limits of an item, or of loose files. */

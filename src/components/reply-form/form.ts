@@ -8,6 +8,7 @@ import { isItem, visibleItems } from '../../domain/visibility.ts';
 import { guardDrop } from '../../element/guard-drop.ts';
 import { icon } from '../../element/icons.ts';
 import type { MessageKey } from '../../controllers/index.ts';
+import { consentWords } from '../case-access/consent-words.ts';
 import { renderColleagues, renderToCorrect } from './colleagues.ts';
 import { renderComment, renderMessageItem, TEXT_ID } from './comment.ts';
 import { renderDraft } from './draft-notices.ts';
@@ -141,8 +142,11 @@ const REASONS: Readonly<Record<string, MessageKey>> = {
 };
 
 /** Why one may not answer: ours where we know the reason, else what the back end says. */
-function readOnlyText({ messages, detail }: FormContext): string {
+function readOnlyText(context: FormContext): string {
+  const { messages, detail } = context;
   const { reason } = detail.permissions;
+  const consent = reason === 'consentMissing' && context.consent ? consentWords(messages, context.consent) : null;
+  if (consent) return `${consent.title}. ${consent.text}`;
   if (reason === undefined || reason === '')
     return messages.t(detail.status === 'closed' ? 'reply.readOnly.closed' : 'reply.readOnly.other');
   const known = Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined;

@@ -11,6 +11,7 @@ import {
 import { NEW_CASE } from '../../domain/start.ts';
 import { writingOf } from '../../controllers/writing.ts';
 import { effectiveLimits } from '../../domain/file-rules.ts';
+import { barrierTo } from '../../domain/access.ts';
 import { dataOf, todayIn, type CaseDetail, type CaseId, type Item } from '../../domain/index.ts';
 import {
   addressOf,
@@ -25,6 +26,7 @@ import {
 import { FileOpener } from '../../element/file-opener.ts';
 import { LiveRegion } from '../../element/live-region.ts';
 import { CaseNavigateEvent, CaseOpenEvent, CaseSignRequestEvent } from '../../events/index.ts';
+import { AccessBarrier } from '../case-access/barrier.ts';
 import { errorsOf, serverErrors, stillWrong } from './errors.ts';
 import type { FormContext } from './form-context.ts';
 import { signable } from './fields/approval.ts';
@@ -85,6 +87,7 @@ export class ReplyForm extends ConnectedElement {
     this.#id === undefined ? null : (this.#writing?.answering(this.#id) ?? null),
   );
   readonly #access = new Observe(this, () => this.connection.store?.access() ?? null);
+  readonly #barrier = new AccessBarrier(this);
   readonly #next = new NextCase(
     this,
     () => this.connection.store,
@@ -263,6 +266,11 @@ export class ReplyForm extends ConnectedElement {
     if (store.signedOut.value) return renderSignedOut(messages);
     if (id === undefined) return html`<p class="muted">${messages.t('reply.noId')}</p>`;
     if (remote?.state !== 'failed') return renderSkeleton(messages, 5);
+    const access = this.#access.value && dataOf(this.#access.value);
+    const barrier = access && barrierTo(access, remote.failure.kind);
+    const level = this.headingLevel;
+    if (barrier)
+      return this.#barrier.render({ messages, store, access, barrier, level, title: messages.t('access.barrier') });
     if (remote.failure.kind === 'notFound') return html`<p>${failureText(messages, remote.failure)}</p>`;
     return renderFailure(messages, remote.failure, () => store.retry({ detail: id }), messages.t('reply.loadFailed'));
   }
@@ -321,6 +329,7 @@ export class ReplyForm extends ConnectedElement {
       answering: this.#answering.value ?? [],
       page: sharesDraft(store, state) ? pageOf(this, this.basePath, detail.id) : undefined,
       ...this.#waysOn(store, detail),
+      consent: access?.agencies.find(({ agency }) => agency.id === detail.agency.id),
       late: this.#late,
       limits: (item?: Item) => effectiveLimits(store.limits, access?.limits, item?.limits),
       update: () => this.requestUpdate(),

@@ -5,6 +5,7 @@ import { icon } from '../../element/icons.ts';
 import { plainFileName } from '../../element/file-name.ts';
 import { heading } from '../../element/heading.ts';
 import type { MessageKey } from '../../controllers/index.ts';
+import { consentWords } from '../case-access/consent-words.ts';
 import { answerText } from './answer-view.ts';
 import type { FormContext } from './form-context.ts';
 
@@ -21,13 +22,15 @@ export function renderStranded(context: FormContext): TemplateResult {
   const written = writtenText(context);
   const isClosed = detail.status === 'closed';
   const why = detail.outcome !== undefined && Object.hasOwn(WHY, detail.outcome) ? WHY[detail.outcome] : undefined;
+  const consent = context.consent && !isClosed ? consentWords(messages, context.consent) : null;
   const { startNew, goOn } = context;
   const next = goOn
     ? { go: goOn, text: 'reply.stranded.goOn' as const }
     : startNew && { go: startNew, text: 'reply.stranded.startNew' as const };
   return html`<section class="stranded" role="alert" aria-labelledby="stranded">
     ${icon('alert')}
-    ${heading(level, t(why ?? (isClosed ? 'reply.stranded.closed' : 'reply.readOnly.consentMissing')), { class: 'act-title', id: 'stranded' })}
+    ${heading(level, why ? t(why) : (consent?.title ?? t(isClosed ? 'reply.stranded.closed' : 'reply.readOnly.consentMissing')), { class: 'act-title', id: 'stranded' })}
+    ${consent ? html`<p>${consent.text}</p>` : nothing}
     <p>${t('reply.stranded.kept')}</p>
     ${written === '' ? nothing : html`<p class="sent-answer written">${written}</p>`} ${renderFiles(context)}
     <div class="row">
