@@ -171,7 +171,11 @@ export class Shell {
       ></case-portal>`;
     }
     if (url.pathname === '/')
-      return startPage(this.#texts, demoUser(this.#preferences.user, this.#preferences.company));
+      return startPage(
+        this.#texts,
+        demoUser(this.#preferences.user, this.#preferences.company),
+        this.#client.facts?.visible === true,
+      );
     const page = [...PAGES, SETTINGS].find(({ path }) => path === url.pathname);
     return page ? placeholderPage(this.#texts, this.#texts[page.text]) : notFoundPage(this.#texts);
   }

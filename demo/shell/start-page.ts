@@ -26,12 +26,20 @@ function placeholder(texts: ShellTexts, title: string): TemplateResult {
 
 /** A start page says what there is to do; how things stand is said where the cases are. */
 const TO_ANSWER: readonly ConsentState[] = ['invited'];
+/** Where the menu has no entry, nothing else tells of a pause. */
+const WITHOUT_MENU: readonly ConsentState[] = ['invited', 'paused'];
 
 /** The host's start page: the invitation while it waits for an answer, and placeholders. */
-export function startPage(texts: ShellTexts, user: DemoUser): TemplateResult {
+export function startPage(texts: ShellTexts, user: DemoUser, hasMenu: boolean): TemplateResult {
   return html`<h1 tabindex="-1">${greeting(texts, user, new Date().getHours())}</h1>
     <div class="tiles">
-      <case-access class="wide" .companyName=${user.company} .headingLevel=${2} .only=${TO_ANSWER}></case-access>
+      <case-access
+        class="wide"
+        .companyName=${user.company}
+        .headingLevel=${2}
+        .basePath=${CASES_PATH}
+        .only=${hasMenu ? TO_ANSWER : WITHOUT_MENU}
+      ></case-access>
       <case-today href=${CASES_PATH} .headingLevel=${2}></case-today> ${placeholder(texts, texts.sales)}
       ${placeholder(texts, texts.toPay)} ${placeholder(texts, texts.bankEvents)}
     </div>`;

@@ -23,7 +23,12 @@ defineForm();
 
 const OPEN_CASE = 'lindqvist-moms';
 
-async function show(office: DemoOffice, tag: string, inputs: Record<string, unknown>, locale = 'sv'): Promise<Element> {
+async function show(
+  office: DemoOffice,
+  tag: string,
+  inputs: Record<string, unknown>,
+  locale = 'sv',
+): Promise<HTMLElement> {
   const element = Object.assign(document.createElement(tag) as CaseElement, {
     adapter: office.adapter('maria'),
     session: demoSession('maria'),
@@ -135,5 +140,75 @@ describe('a case out of reach', () => {
     expect(textOf(element)).not.to.contain('Kronan');
     const other = await show(office, 'case-detail', { caseId: 'not-there' });
     await says(other, 'Ärendet hittades inte');
+  });
+});
+
+describe('a pause that keeps open cases out of sight', () => {
+  const FACES = {
+    sv: [
+      'Inget att svara på just nu',
+      /Pågående ärenden från Björkgården Redovisning visas igen/,
+      /Klart för nu|Inget väntar/,
+    ],
+    en: [
+      'Nothing to answer right now',
+      /Open cases from Björkgården Redovisning will show again/,
+      /All done|Nothing is waiting/,
+    ],
+  } as const;
+
+  for (const locale of ['sv', 'en'] as const) {
+    const [title, text, done] = FACES[locale];
+    for (const tag of ['case-list', 'case-today']) {
+      it(`is told of by <${tag}>, which does not say that all is done, in ${locale}`, async () => {
+        const office = createDemoOffice('default');
+        await office.desk.pause('lindqvist');
+        const element = await show(office, tag, {}, locale);
+        await byRole('heading', title, element);
+        expect(textOf(element)).to.match(text).and.not.to.match(done);
+        await axe(element);
+      });
+    }
+  }
+
+  it('of every agency: what is closed is still there to read, and both are named', async () => {
+    const list = await show(createDemoOffice('paused'), 'case-list', {});
+    await byRole('heading', 'Inget att svara på just nu', list);
+    expect(textOf(list)).to.contain('Björkgården Redovisning och Kronans Ekonomibyrå');
+    expect(textOf(list)).not.to.match(/Inga pågående|Inga ärenden än/);
+    await byRole('button', /^Avslutade/, list);
+  });
+
+  it('says nothing where other cases wait', async () => {
+    const office = createDemoOffice('default');
+    const list = await show(office, 'case-list', {});
+    await byRole('heading', /^Väntar på dig/, list);
+    expect(textOf(list)).not.to.contain('Inget att svara på');
+  });
+
+  it('has a way from a start page to what can be read', async () => {
+    const office = createDemoOffice('default');
+    await office.desk.pause('lindqvist');
+    const access = await show(office, 'case-access', { basePath: '#/arenden' });
+    const link = await byRole<HTMLAnchorElement>('link', 'Visa avslutade ärenden', access);
+    expect(link.hash).to.equal('#/arenden?status=closed');
+    const asked: unknown[] = [];
+    access.addEventListener('case-navigate', (event) => {
+      event.preventDefault();
+      asked.push(event.whole());
+    });
+    await userEvent.click(link);
+    expect(asked).to.deep.equal([{ view: 'list', query: { status: ['closed'] } }]);
+  });
+
+  it('has none where nothing can be read, or the page has not said where', async () => {
+    const office = createDemoOffice('default');
+    await office.desk.pause('lindqvist');
+    const access = await show(office, 'case-access', {});
+    await byRole('heading', /är pausat$/, access);
+    expect(hasRole('link', undefined, access)).to.equal(false);
+    const declined = await show(createDemoOffice('declined'), 'case-access', { basePath: '#/arenden' });
+    await byRole('heading', /är avböjd$/, declined);
+    expect(hasRole('link', undefined, declined)).to.equal(false);
   });
 });

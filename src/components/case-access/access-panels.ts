@@ -15,6 +15,9 @@ export interface PanelOptions {
   /** Whether the adapter can bring an answer. */
   readonly canAnswer: boolean;
   readonly answer: AnswerState | undefined;
+  /** Address of the closed cases, where the page has given one. */
+  readonly history: string | undefined;
+  readonly goToHistory: (event: MouseEvent) => void;
   readonly send: (decision: Decision) => void;
 }
 
@@ -32,7 +35,7 @@ export function renderPanel(messages: Messages, access: AgencyAccess, options: P
   if (access.state === 'declined' && done)
     return quiet(level, t('access.justDeclined.title', { agency }), t('access.justDeclined.text'));
   const words = consentWords(messages, access);
-  return words && quiet(level, words.title, words.text);
+  return words && quiet(level, words.title, words.text, renderHistory(messages, access, options));
 }
 
 /** An agency that has not invited (or no longer does), asked for by name: behind an old link. */
@@ -45,10 +48,17 @@ export function spokenResult(messages: Messages, agency: string, decision: Decis
   return messages.t(decision === 'accept' ? 'access.accepted.title' : 'access.justDeclined.title', { agency });
 }
 
-function quiet(level: number, title: string, text: string): TemplateResult {
+/** The way to what can still be read, which the menu may not show. */
+function renderHistory({ t }: Messages, access: AgencyAccess, { history, goToHistory }: PanelOptions): unknown {
+  if (history === undefined || !access.historyReadable) return nothing;
+  return html`<p><a href=${history} @click=${goToHistory}>${t('access.showHistory')}</a></p>`;
+}
+
+function quiet(level: number, title: string, text: string, more: unknown = nothing): TemplateResult {
   return html`<div part="panel" class="panel quiet">
     ${heading(level, title, { class: 'title', focusable: true })}
     <p class="text">${text}</p>
+    ${more}
   </div>`;
 }
 

@@ -3,13 +3,24 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { Observe, type CaseStore, type Messages } from '../../controllers/index.ts';
 import { dataOf, type Access, type AgencyAccess, type ConsentState } from '../../domain/index.ts';
-import { ConnectedElement, markEmpty, renderFailure, renderSignedOut } from '../../element/index.ts';
+import type { CaseLocation } from '../../domain/location.ts';
+import {
+  addressOf,
+  ConnectedElement,
+  isPlainClick,
+  markEmpty,
+  renderFailure,
+  renderSignedOut,
+} from '../../element/index.ts';
 import { LiveRegion } from '../../element/live-region.ts';
+import { CaseNavigateEvent } from '../../events/index.ts';
 import { renderNoInvitation, renderPanel, spokenResult, type PanelOptions } from './access-panels.ts';
 import { accessStyles } from './case-access.styles.ts';
 import { InvitationAnswers, type Decision } from './invitation-answers.ts';
 import { renderNoAccess } from './no-access.ts';
 import { ShownInvitations } from './shown-invitations.ts';
+
+const CLOSED_CASES: CaseLocation = { view: 'list', query: { status: ['closed'] } };
 
 /**
  * Consent in words: who asks, what is exchanged, and the two buttons where this user may answer. Stands in the portal,
@@ -18,6 +29,7 @@ import { ShownInvitations } from './shown-invitations.ts';
  * @summary The consent with each agency, and the answer to an invitation.
  * @tag case-access
  * @fires {CaseAccessChangeEvent} case-access-change - Consent has changed (dispatched by the client).
+ * @fires {CaseNavigateEvent} case-navigate - The way to the closed cases was taken; cancelled, the host goes there itself.
  * @csspart base - The element that carries `lang`.
  * @csspart panel - What is said about one agency.
  */
@@ -33,6 +45,9 @@ export class CaseAccess extends ConnectedElement {
 
   /** Tells of agencies with which all is well, too; without it nothing is shown of them. */
   @property({ type: Boolean, attribute: 'show-active' }) showActive = false;
+
+  /** Path behind which the host shows the portal: gives a paused or ended consent a link to the closed cases. */
+  @property({ attribute: 'base-path' }) basePath?: string;
 
   /** Level of the headings, 1–6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
@@ -131,8 +146,15 @@ export class CaseAccess extends ConnectedElement {
       canAnswer: store.offers.answerInvitation,
       answer: this.#answers.of(store, agency.id),
       send,
+      history: addressOf(this.basePath, CLOSED_CASES),
+      goToHistory: this.#goToHistory,
     };
   }
+
+  readonly #goToHistory = (event: MouseEvent): void => {
+    if (!isPlainClick(event)) return;
+    if (!this.dispatchEvent(new CaseNavigateEvent({ location: CLOSED_CASES }))) event.preventDefault();
+  };
 
   /** Once the answer has arrived: said politely, and the focus goes to the words that took the buttons' place. */
   #tellResult(): void {

@@ -16,7 +16,7 @@ import {
   type Failure,
   type Viewer,
 } from '../../domain/index.ts';
-import { mayReadCases } from '../../domain/access.ts';
+import { mayReadCases, pausedAgencies } from '../../domain/access.ts';
 import type { CaseLocation } from '../../domain/location.ts';
 import { queryKey } from '../../domain/query.ts';
 import { addressOf, ConnectedElement, isPlainClick, renderFailure, renderSignedOut } from '../../element/index.ts';
@@ -352,7 +352,7 @@ export class CaseList extends ConnectedElement {
     return html`
       ${remote?.state === 'stale' ? renderFailure(messages, remote.failure, this.#retry, messages.t('list.stale')) : nothing}
       <div class="sections" aria-busy=${String(this.#isLoading)} @keydown=${this.#onKey}>
-        ${face ? renderFace(messages, face, { level: scene.level, atAgency, onClear: this.#clear }) : nothing}
+        ${face ? renderFace(messages, face, { level: scene.level, atAgency, paused: pausedAgencies(scene.access), onClear: this.#clear }) : nothing}
         ${this.#renderLists(scene, sections)}
       </div>
       ${renderMore(scene, this.#more)}

@@ -1,6 +1,7 @@
 import type { CaseListView } from '../../controllers/index.ts';
 import { groupCases, orderCases, type CaseGroup, type CaseGroupName } from '../../domain/groups.ts';
 import { mayMatch } from '../../domain/query-match.ts';
+import { barrierToWriting, pausedAgencies } from '../../domain/access.ts';
 import { isFiltered } from '../../domain/query.ts';
 import type {
   Access,
@@ -212,8 +213,8 @@ function atLeast(loaded: number, counted: number): number {
   return counted > loaded ? counted : loaded;
 }
 
-/** The five faces of an empty list (the fifth is a failure). `null`: there is nothing to say beside the cards. */
-export type EmptyFace = 'never' | 'clear' | 'noneOpen' | 'noMatch' | 'noHistory';
+/** The faces of an empty list (one more is a failure). `paused`: what there is may be out of sight. `null`: there is nothing to say beside the cards. */
+export type EmptyFace = 'never' | 'clear' | 'paused' | 'noneOpen' | 'noMatch' | 'noHistory';
 
 export function emptyFace(
   query: CaseQuery,
@@ -225,9 +226,10 @@ export function emptyFace(
   if (isNarrowed(query)) return empty ? 'noMatch' : null;
   if (isClosedView(query)) return empty ? 'noHistory' : null;
   if (query.status) return empty ? 'noMatch' : null;
-  if (empty && view.facts.total === 0) return 'never';
   const waits = view.facts.actionRequired > 0 || sections.some(({ name }) => name === 'needsYou');
-  const works = access.role === 'full' && access.agencies.some(({ state }) => state === 'active');
+  const works = barrierToWriting(access) === null;
+  if (pausedAgencies(access).length > 0) return empty || (works && !waits) ? 'paused' : null;
+  if (empty && view.facts.total === 0) return 'never';
   if (works && !waits) return 'clear';
   return empty ? 'noneOpen' : null;
 }

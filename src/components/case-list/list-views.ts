@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { MessageKey, Messages } from '../../controllers/index.ts';
-import type { Broken } from '../../domain/index.ts';
+import type { Agency, Broken } from '../../domain/index.ts';
 import { icon } from '../../element/index.ts';
 import { heading } from '../../element/heading.ts';
 import type { EmptyFace, SectionName } from './list-model.ts';
@@ -55,15 +55,23 @@ interface Words {
 const FACES: Readonly<Record<EmptyFace, Words>> = {
   never: { title: 'list.empty.never.title', text: 'list.empty.never.text' },
   clear: { title: 'list.empty.clear.title', text: 'list.empty.clear.nothing' },
+  paused: { title: 'list.empty.paused.title', text: 'list.empty.paused.text' },
   noneOpen: { title: 'list.empty.noneOpen.title', text: 'list.empty.noneOpen.text' },
   noMatch: { title: 'list.empty.noMatch.title', text: 'list.empty.noMatch.text' },
   noHistory: { title: 'list.empty.noHistory.title', text: 'list.empty.noHistory.text' },
 };
 
+/** That what is out of sight comes back. */
+export function pausedText({ t, format }: Messages, agencies: readonly Agency[]): string {
+  return t('list.empty.paused.text', { agency: format.list(agencies.map(({ name }) => name)) });
+}
+
 export interface FaceOptions {
   readonly level: number;
   /** How many cases are the agency's turn. */
   readonly atAgency: number;
+  /** Those whose open cases are out of sight. */
+  readonly paused: readonly Agency[];
   /** Takes every filter away. */
   readonly onClear: () => void;
 }
@@ -72,14 +80,15 @@ export interface FaceOptions {
 export function renderFace(
   messages: Messages,
   face: EmptyFace,
-  { level, atAgency, onClear }: FaceOptions,
+  { level, atAgency, paused, onClear }: FaceOptions,
 ): TemplateResult {
   const { title, text } = FACES[face];
-  const sentence =
-    face === 'clear' && atAgency > 0 ? messages.t('list.empty.clear.agency', { count: atAgency }) : messages.t(text);
+  const isClear = face === 'clear' || face === 'paused';
+  const rest = isClear && atAgency > 0 ? messages.t('list.empty.clear.agency', { count: atAgency }) : '';
+  const own = face === 'paused' ? pausedText(messages, paused) : rest && face === 'clear' ? '' : messages.t(text);
   const panel = html`<div class=${face === 'noneOpen' ? 'panel flat' : 'panel'}>
     ${face === 'clear' ? TRAY : nothing} ${heading(level, messages.t(title), { class: 'panel-title', focusable: true })}
-    <p>${sentence}</p>
+    <p>${[own, rest].filter((sentence) => sentence !== '').join(' ')}</p>
     ${
       face === 'noMatch'
         ? html`<button type="button" class="button" @click=${onClear}>

@@ -1,11 +1,13 @@
 import { html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
 import { menuLabel, Observe, type CaseStore, type MessageKey, type Messages } from '../../controllers/index.ts';
+import { pausedAgencies } from '../../domain/access.ts';
 import { dateToMeet, isOverdue } from '../../domain/badge.ts';
 import { dataOf, todayIn, type CaseQuery, type CaseSummary } from '../../domain/index.ts';
 import { ConnectedElement, icon, isPlainClick, markEmpty, linkOrButton } from '../../element/index.ts';
 import { heading } from '../../element/heading.ts';
 import { CaseNavigateEvent } from '../../events/index.ts';
+import { pausedText } from '../case-list/list-views.ts';
 import { todayStyles } from './case-today.styles.ts';
 
 /** What waits for this user, nearest date first. */
@@ -50,17 +52,24 @@ export class CaseToday extends ConnectedElement {
     return this.#facts?.actionRequired ?? 0;
   }
 
+  get #known() {
+    return this.#access.value && dataOf(this.#access.value);
+  }
+
   get #facts() {
-    return this.#access.value && dataOf(this.#access.value)?.facts;
+    return this.#known?.facts;
   }
 
   protected override renderConnected(messages: Messages, store: CaseStore): unknown {
     if (!this.#facts?.visible) return nothing;
     const { t } = messages;
     const count = this.#count;
+    // What waits with them is out of sight: nobody can say that all is done.
+    const paused = count === 0 && this.#known ? pausedAgencies(this.#known) : [];
+    const done = t(paused.length > 0 ? 'list.empty.paused.title' : 'list.today.done');
     const content = html`<span class="kicker">${icon('inbox')}${menuLabel(messages)}</span>
-      ${heading(this.headingLevel, count > 0 ? t('list.today.waits', { count }) : t('list.today.done'), { class: 'headline' })}
-      ${this.#renderFirst(messages, store)}
+      ${heading(this.headingLevel, count > 0 ? t('list.today.waits', { count }) : done, { class: 'headline' })}
+      ${paused.length > 0 ? html`<p class="first">${pausedText(messages, paused)}</p>` : this.#renderFirst(messages, store)}
       <span class="go">${t('list.today.show')}${icon('chevronRight', true)}</span>`;
     return linkOrButton(this.href, content, {
       class: count > 0 ? 'tile' : 'tile quiet',
