@@ -70,7 +70,7 @@ export const Withdrawn: Story = {
   play: shown,
 };
 
-/** One of each kind at once. */
+/** Three at once: two of them, and how many more. */
 export const Several: Story = {
   parameters: onStage({
     adapter: thenHappens('default', async ({ desk }) => {
@@ -80,7 +80,28 @@ export const Several: Story = {
     }),
   }),
   play: async (scene) => {
-    await waitFor(() => expect(allByRole(scene, 'listitem')).toHaveLength(3), PATIENCE);
+    await byRole(scene, 'button', ['Visa 1 till', 'Show 1 more']);
+    await waitFor(() => expect(allByRole(scene, 'listitem')).toHaveLength(2), PATIENCE);
+  },
+};
+
+/** More than two: the newest, and a button that shows the rest. */
+export const Opened: Story = {
+  ...Several,
+  play: async (scene) => {
+    await userEvent.click(await byRole(scene, 'button', ['Visa 1 till', 'Show 1 more']));
+    await waitFor(() => expect(allByRole(scene, 'listitem')).toHaveLength(3));
+    await byRole(scene, 'button', ['Visa färre', 'Show fewer']);
+  },
+};
+
+/** On a phone one at a time: never more than a third of the window. */
+export const SeveralNarrow: Story = {
+  ...Several,
+  globals: { width: '360' },
+  play: async (scene) => {
+    await byRole(scene, 'button', ['Visa 2 till', 'Show 2 more']);
+    await waitFor(() => expect(allByRole(scene, 'listitem')).toHaveLength(1), PATIENCE);
   },
 };
 

@@ -115,6 +115,7 @@ it('is marked as read one by one or all at once; an invitation is not something 
     notice('n3', { kind: 'invitation', caseIds: [] }),
   ];
   const element = await show(store);
+  await userEvent.click(await byRole('button', 'Visa 1 till', element));
   await byRole('button', 'Markera alla som lästa', element);
   const [first] = allByRole('button', 'Markera som läst', element);
   if (!first) throw new Error('There is no button.');
@@ -149,4 +150,66 @@ it('shows nothing to somebody who is signed out', async () => {
   store.signedOut.value = true;
   const element = await show(store);
   await until(() => element.hasAttribute('data-empty'), 'the mark of emptiness');
+});
+
+describe('when there are many', () => {
+  const four = (): FakeStore => {
+    const store = fakeStore();
+    store.noticeSignal.value = [
+      notice('n1'),
+      notice('n2', { kind: 'closed', caseIds: ['c2'] }),
+      notice('n3', { kind: 'withdrawn', caseIds: ['c3'] }),
+      notice('n4', { kind: 'newMessage', caseIds: ['c4'] }),
+    ];
+    return store;
+  };
+  const items = (element: Element): string[] => allByRole('listitem', undefined, element).map((item) => textOf(item));
+
+  for (const placement of ['inline', 'bottom-right'] as const) {
+    it(`the newest two are shown, and a button shows the rest and hides it again: ${placement}`, async () => {
+      const element = await show(four());
+      element.placement = placement;
+      const more = await byRole('button', 'Visa 2 till', element);
+      expect(more.getAttribute('aria-expanded')).to.equal('false');
+      expect(items(element).join()).to.match(/dragit tillbaka.*Nytt meddelande/);
+      expect(items(element)).to.have.length(2);
+      await axe(element);
+      more.focus();
+      await userEvent.keyboard('{Enter}');
+      await byRole('button', 'Visa färre', element);
+      expect(items(element)).to.have.length(4);
+      expect(focused()).to.equal(more);
+      await axe(element);
+      await userEvent.keyboard('{Enter}');
+      await byRole('button', 'Visa 2 till', element);
+      expect(items(element)).to.have.length(2);
+    });
+  }
+
+  it('all of them are said, those that wait behind the button too', async () => {
+    await show(four());
+    for (const words of ['Nytt ärende från', 'har avslutat', 'har dragit tillbaka', 'Nytt meddelande från'])
+      await until(() => said().includes(words), words);
+  });
+
+  it('on a phone one is shown, and they take no more than a third of the window', async () => {
+    const phone = await fixture<HTMLElement>(html`<div></div>`);
+    phone.style.width = '328px';
+    const element = await show(four());
+    phone.append(element);
+    await byRole('button', 'Visa 3 till', element);
+    expect(items(element)).to.have.length(1);
+    expect(element.getBoundingClientRect().height).to.be.lessThan(640 / 3);
+    await axe(element);
+  });
+
+  it('the focus stays among them when what had it is handled elsewhere', async () => {
+    const store = four();
+    const element = await show(store);
+    const more = await byRole('button', 'Visa 2 till', element);
+    more.focus();
+    store.noticeSignal.value = store.noticeSignal.value.slice(2);
+    await roleGone('button', 'Visa 2 till', element);
+    await until(() => focused()?.getAttribute('aria-label') === 'Stäng aviseringen', 'The focus is lost.');
+  });
 });

@@ -56,8 +56,20 @@ export const notificationStyles = css`
     grid-column: 2 / -1;
     gap: 0 16px;
   }
-  .all {
-    justify-self: end;
+  .open {
+    max-height: min(60vh, 480px);
+    overflow-y: auto;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: 8px;
+  }
+  .foot:empty {
+    display: none;
+  }
+  .foot-button {
     min-height: 40px;
     padding-inline: 14px;
     box-shadow: var(--_shadow-float);
@@ -93,5 +105,41 @@ export const notificationStyles = css`
   }
   .close:hover {
     background: var(--_sunken);
+  }
+  .narrow-only {
+    display: none;
+  }
+  @container (max-width: 400px) {
+    .notices {
+      gap: 8px;
+    }
+    .notices:not(.open) > .notice:not(:last-child),
+    .wide-only {
+      display: none;
+    }
+    .narrow-only {
+      display: inline-flex;
+    }
+    .foot-button {
+      padding-inline: 10px;
+      font-size: 14px;
+    }
+  }
+  @container (min-width: 620px) {
+    .notice {
+      grid-template-columns: auto minmax(0, 1fr) auto auto;
+      align-items: center;
+      padding-block: 10px;
+    }
+    .ways {
+      grid-area: 1 / 3;
+      margin-inline-end: 8px;
+    }
+    .way {
+      margin-bottom: 0;
+    }
+    .close {
+      grid-area: 1 / 4;
+    }
   }
 `;

@@ -16,12 +16,16 @@ import { LiveRegion } from '../../element/live-region.ts';
 import { CaseNavigateEvent } from '../../events/index.ts';
 import { notificationStyles } from './case-notifications.styles.ts';
 
+/** So many are shown; in a narrow place one less, which the styles see to. */
+const MOST = 2;
+
 /** Said already, whichever element said it: how many cases, by notice. */
 const announced = new WeakMap<CaseStore, Map<string, number>>();
 
 /**
  * Tells of what happened while the user was elsewhere: new cases and messages, items to correct, withdrawals, closings,
- * reopenings, invitations. Never a subject, a person or an amount. Said once to screen readers.
+ * reopenings, invitations. Never a subject, a person or an amount. Said once to screen readers. The newest are shown, and
+ * the rest behind a button.
  *
  * @summary Notices of new cases and messages.
  * @tag case-notifications
@@ -50,6 +54,14 @@ export class CaseNotifications extends ConnectedElement {
   /** What had the focus before it came here. */
   #before: HTMLElement | undefined;
   #closed = false;
+  #held = false;
+  /** Whether the user has asked for all of them. */
+  #open = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#held = (this.renderRoot as ShadowRoot | undefined)?.activeElement != null;
+  }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -69,17 +81,54 @@ export class CaseNotifications extends ConnectedElement {
   protected override renderConnected(messages: Messages, store: CaseStore): unknown {
     const notices = this.#notices.value ?? [];
     if (notices.length === 0 || store.signedOut.value) return nothing;
+    this.#open &&= notices.length > 1;
+    // What came last is shown first of all.
+    const shown = this.#open ? notices : notices.slice(-MOST);
     return html`<div class="notices" @focusin=${this.#rememberFocus}>
-      <ul role="list" class="notices" aria-label=${messages.t('notify.label')}>
+      <ul
+        role="list"
+        id="list"
+        class=${this.#open ? 'notices open' : 'notices'}
+        aria-label=${messages.t('notify.label')}
+      >
         ${repeat(
-          notices,
+          shown,
           ({ id }) => id,
           (notice) => this.#renderNotice(messages, store, notice),
         )}
       </ul>
+      ${notices.length > 1 ? this.#renderFoot(messages, store, notices) : nothing}
+    </div>`;
+  }
+
+  #renderFoot(messages: Messages, store: CaseStore, notices: readonly Notice[]): TemplateResult {
+    return html`<div class="foot">
+      ${this.#renderMore(messages, notices.length)}
       ${notices.filter(isAboutCases).length > 1 ? this.#renderReadAll(messages, store) : nothing}
     </div>`;
   }
+
+  #renderMore({ t }: Messages, count: number): TemplateResult {
+    const more = (hidden: number, where: string) =>
+      html`<span class=${where}>${t('notify.more', { count: hidden })}</span>`;
+    const text = this.#open
+      ? t('notify.fewer')
+      : html`${count > MOST ? more(count - MOST, 'wide-only') : nothing}${more(count - 1, 'narrow-only')}`;
+    return html`<button
+      type="button"
+      class=${count > MOST ? 'button foot-button' : 'button foot-button narrow-only'}
+      aria-expanded=${String(this.#open)}
+      aria-controls="list"
+      @click=${this.#toggle}
+    >
+      ${text}
+    </button>`;
+  }
+
+  readonly #toggle = (): void => {
+    this.#open = !this.#open;
+    this.requestUpdate();
+  };
 
   #renderNotice(messages: Messages, store: CaseStore, notice: Notice): TemplateResult {
     const location = placeOf(notice);
@@ -112,7 +161,7 @@ export class CaseNotifications extends ConnectedElement {
   }
 
   #renderReadAll({ t }: Messages, store: CaseStore): TemplateResult {
-    return html`<button type="button" class="button all" @click=${() => this.#read(store)}>
+    return html`<button type="button" class="button foot-button" @click=${() => this.#read(store)}>
       ${t('notify.markAllRead')}
     </button>`;
   }
@@ -153,13 +202,14 @@ export class CaseNotifications extends ConnectedElement {
     if (from instanceof HTMLElement && !this.renderRoot.contains(from)) this.#before = from;
   };
 
-  /** A closed notice takes its button along: the focus goes to the next one, or back to where it came from. */
+  /** A notice that goes takes its buttons along: the focus goes to the next one, or back to where it came from. */
   #keepFocus(): void {
-    if (!this.#closed) return;
+    if (!this.#closed && !this.#held) return;
     this.#closed = false;
-    if (deepActive(this.ownerDocument) !== null) return;
-    const next = this.renderRoot.querySelector<HTMLElement>('.close');
-    (next ?? this.#before)?.focus();
+    const active = deepActive(this.ownerDocument);
+    if (active?.checkVisibility()) return;
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('.close')];
+    (buttons.find((button) => button.checkVisibility()) ?? this.#before)?.focus();
   }
 }
 
