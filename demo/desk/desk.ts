@@ -172,8 +172,8 @@ export class Desk {
     const panel = this.#panel();
     render(
       html`${this.#bar()}
-        <div class=${panel === nothing ? 'desk' : 'desk with-panel'}>
-          <main class="overview">
+        <main class=${panel === nothing ? 'desk' : 'desk with-panel'}>
+          <div class="overview">
             <div class="headrow">
               <h1>${this.#texts.cases}</h1>
               <span class="grow"></span>
@@ -182,12 +182,12 @@ export class Desk {
               </button>
             </div>
             ${this.#caseTable()} ${this.#companyTable()}
-          </main>
+          </div>
           <div>
             <p class="told small" role="status">${this.#told}</p>
             ${panel === nothing ? html`<p class="panel muted">${this.#texts.choose}</p>` : panel}
           </div>
-        </div>`,
+        </main>`,
       this.#root,
     );
   }
@@ -334,7 +334,7 @@ export class Desk {
           <tr>
             <th scope="col">${texts.company}</th>
             <th scope="col">${texts.consent}</th>
-            <th scope="col"></th>
+            <th scope="col"><span class="visually-hidden">${texts.actions}</span></th>
           </tr>
         </thead>
         <tbody>

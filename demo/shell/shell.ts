@@ -155,10 +155,20 @@ export class Shell {
     );
   }
 
+  /** What the page is, never what a case is about: titles stand in tabs, histories and task bars for others to read. */
   #title(url: URL): string {
     const page = [...PAGES, SETTINGS].find(({ path }) => path === url.pathname);
-    const name = casesPath(url) === null ? page && this.#texts[page.text] : this.#texts.cases;
-    return name ? `${name} – Spiris` : 'Spiris';
+    const cases = casesPath(url);
+    const names = cases === null ? [page && this.#texts[page.text]] : this.#caseNames(parseLocation(cases));
+    return [...names, 'Spiris'].filter((name) => name !== undefined).join(' – ');
+  }
+
+  #caseNames(place: CaseLocation): readonly string[] {
+    const { cases, closedCases, newCase, notFound, oneCase } = this.#texts;
+    if (place.view === 'case') return [oneCase, cases];
+    if (place.view === 'new') return [newCase, cases];
+    if (place.view === 'notFound') return [notFound];
+    return place.query.status?.join() === 'closed' ? [closedCases, cases] : [cases];
   }
 
   #main(url: URL): TemplateResult {

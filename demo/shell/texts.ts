@@ -46,6 +46,9 @@ const sv = {
   signedOut: 'Din session har gått ut.',
   signIn: 'Logga in igen',
   cases: 'Byråärenden',
+  oneCase: 'Ärende',
+  newCase: 'Nytt ärende',
+  closedCases: 'Avslutade',
 };
 
 export type ShellTexts = typeof sv;
@@ -97,6 +100,9 @@ const en: ShellTexts = {
   signedOut: 'Your session has expired.',
   signIn: 'Sign in again',
   cases: 'My accountant',
+  oneCase: 'Case',
+  newCase: 'New case',
+  closedCases: 'Closed',
 };
 
 export const SHELL_TEXTS = { sv, en } as const;

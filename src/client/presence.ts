@@ -1,8 +1,9 @@
 import type { CaseAdapter } from '../adapter/case-adapter.ts';
-import type { CaseChange, CaseId, Instant, Person, PersonId } from '../domain/index.ts';
+import { dataOf, type CaseChange, type CaseId, type Instant, type Person, type PersonId } from '../domain/index.ts';
 import { NEW_CASE } from '../domain/start.ts';
 import type { Calls } from './calls.ts';
 import { Signal, type Observable } from './observable.ts';
+import type { Reads } from './reads.ts';
 import { isAnything } from './shape.ts';
 import type { Env } from './types.ts';
 
@@ -17,6 +18,7 @@ export interface PresenceContext {
   readonly adapter: CaseAdapter;
   readonly calls: Calls;
   readonly env: Env;
+  readonly reads: Reads;
 }
 
 /** How often one says that one is still writing, and how long one who says nothing more counts as writing (ms). */
@@ -62,9 +64,11 @@ export class Presence {
     this.#report(caseId, 'answering');
   }
 
-  /** This user has sent, or thrown away, what they wrote. */
+  /** This user has sent, or thrown away, what they wrote. Told where the back end still takes answers. */
   leaves(caseId: CaseId): void {
-    if (this.#said.delete(caseId)) this.#report(caseId, 'left');
+    if (!this.#said.delete(caseId)) return;
+    const detail = dataOf(this.#context.reads.detail(caseId).value);
+    if (detail?.permissions.answer !== false) this.#report(caseId, 'left');
   }
 
   clear(): void {

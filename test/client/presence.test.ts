@@ -85,6 +85,17 @@ describe('oneself', () => {
     expect(made.reports).toEqual(['answering', 'left']);
   });
 
+  it('tells nothing more where answers are not taken any more', async () => {
+    const made = withReports();
+    const session = await reply(made);
+    const no = { answer: false, approve: false, comment: false, share: false, reason: 'closed' };
+    made.adapter.cases.set('c1', { ...detail([]), status: 'closed', permissions: no });
+    made.adapter.change({ kind: 'case', caseId: 'c1' });
+    await made.env.advance(1000);
+    session.discard();
+    expect(made.reports).toEqual(['answering']);
+  });
+
   it('writes on undisturbed where the report fails, or cannot be made', async () => {
     const made = withReports();
     made.adapter.reportActivity = () => Promise.reject(new Error('no'));

@@ -278,3 +278,17 @@ describe('a card in a page', () => {
     for (const summary of summaries) await axe(await cardOf(summary));
   });
 });
+
+describe("an authority's day", () => {
+  for (const [on, locale, words] of [
+    ['2026-12-14', 'sv', 'Momsen ska vara inne 14 dec'],
+    ['2026-11-24', 'sv', 'Momsen ska vara inne 24 nov'],
+    ['2026-11-12', 'sv', 'Momsen skulle vara inne 12 nov'],
+    ['2026-11-12', 'en', 'Momsen: deadline was 12 Nov'],
+  ] as const) {
+    it(`${on} in ${locale}: ${words}`, async () => {
+      const card = await cardOf(sample({ authority: { on, what: 'momsen' } }), locale);
+      await until(() => textOf(card).replaceAll('\u00a0', ' ').includes(words), `It does not say: ${words}`);
+    });
+  }
+});

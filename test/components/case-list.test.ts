@@ -475,8 +475,7 @@ describe('a list in a page', () => {
     const list = await fakeList(store);
     await byRole('link', /Det andra/, list);
     list.focusCase('c-8');
-    const isOn = (words: string) =>
-      until(() => focusedText().includes(words), `The focus is not on ${words}.`);
+    const isOn = (words: string) => until(() => focusedText().includes(words), `The focus is not on ${words}.`);
     await isOn('Det andra');
     show(sample(), last, other);
     await isOn('Det sista');

@@ -97,6 +97,16 @@ describe('the sheet of keys', () => {
   });
 });
 
+it('speaks of keys only where there is a case that they work on', async () => {
+  for (const scenario of ['invited', 'noAccess', 'empty'] as const) {
+    const portal = await fixture<CasePortal>(
+      html`<case-portal .adapter=${createDemoAdapter(scenario)} .session=${demoSession('maria')}></case-portal>`,
+    );
+    await until(() => /vill utbyta|inte tillgång|Inga ärenden än/.test(textOf(portal)), 'There is nothing yet.');
+    expect(hasRole('button', 'Kortkommandon', portal), scenario).to.equal(false);
+  }
+});
+
 describe('a link', () => {
   it('to a case of another company of the user says so, and asks the host to switch', async () => {
     const portal = await portalOf();

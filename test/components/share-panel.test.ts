@@ -87,6 +87,21 @@ describe('sharing a case', () => {
     expect(hasRole('button', 'Dela eller lämna över')).to.equal(false);
   });
 
+  it('speaks of handing over only where that is offered', async () => {
+    const adapter = createDemoAdapter('default');
+    for (const [id, offered] of [
+      ['lindqvist-moms', true],
+      ['lindqvist-hyra', false],
+    ] as const) {
+      const detail = await detailOf(adapter, id);
+      await userEvent.click(await byRole('button', 'Dela eller lämna över', detail));
+      await byRole('combobox', 'Kollega', detail);
+      expect(hasRole('button', 'Lämna över', detail)).to.equal(offered);
+      expect(textOf(detail)).to.contain('Den du väljer ser hela ärendet.');
+      expect(textOf(detail).includes('Lämnar du över')).to.equal(offered);
+    }
+  });
+
   it('says what went wrong and stays open', async () => {
     const real = createDemoAdapter('default');
     const failure = { kind: 'forbidden', retryable: false } as const;

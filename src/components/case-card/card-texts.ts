@@ -11,6 +11,7 @@ import {
   type Viewer,
 } from '../../domain/index.ts';
 import { badgeFace, type Face } from '../../element/status-badge.ts';
+import { authorityText } from './authority.ts';
 
 /** The badge of a card and the phrase beside it. */
 export interface CardStatus extends Pick<Face, 'tint' | 'icon'> {
@@ -106,13 +107,12 @@ function dayOf(messages: Messages, instant: Instant): string {
 }
 
 /** Why the date matters and that one has been reminded; both only while it is the company's turn. */
-export function noteText(messages: Messages, summary: CaseSummary): string {
+export function noteText(messages: Messages, summary: CaseSummary, today: PlainDate): string {
   if (summary.status !== 'awaitingCompany') return '';
-  const { authority, reminders } = summary;
-  const what = authority && authority.what.charAt(0).toLocaleUpperCase(messages.intlLocale) + authority.what.slice(1);
-  const date = authority && messages.format.shortDay(authority.on);
-  const due = what && date ? messages.t('list.card.authority', { what, date }) : '';
-  return [due, withDate(messages, 'list.card.reminded', reminded(messages, reminders))].filter(Boolean).join(' · ');
+  const due = authorityText(messages, summary, today);
+  return [due, withDate(messages, 'list.card.reminded', reminded(messages, summary.reminders))]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function reminded(messages: Messages, reminders: CaseSummary['reminders']): string {

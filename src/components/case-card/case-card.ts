@@ -69,7 +69,7 @@ export class CaseCard extends CaseElement {
     return html`<div part="card" class="card${mine ? '' : ' quiet'}${summary.unread ? ' unread' : ''}">
       ${heading(this.headingLevel, this.#renderLink(messages, summary), { class: 'subject' })} ${renderStatus(status)}
       <div class="work">
-        ${renderNote(noteText(messages, summary))} ${mine ? renderJob(messages, summary) : nothing}
+        ${renderNote(noteText(messages, summary, today))} ${mine ? renderJob(messages, summary) : nothing}
       </div>
       ${this.#renderMeta(messages, summary, viewer)}
     </div>`;

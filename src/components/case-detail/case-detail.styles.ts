@@ -98,6 +98,10 @@ const head = css`
     font-size: 15px;
     line-height: 22px;
   }
+  .head .due {
+    flex: 1 1 240px;
+    min-width: 0;
+  }
   .calendar {
     justify-self: start;
     min-height: 40px;

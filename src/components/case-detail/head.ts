@@ -8,6 +8,7 @@ import { heading } from '../../element/heading.ts';
 import { fillText } from '../../element/rich-text.ts';
 import { statusBadge } from '../../element/status-badge.ts';
 import type { MessageKey } from '../../controllers/index.ts';
+import { authorityText } from '../case-card/authority.ts';
 import type { CaseView } from './case-view.ts';
 
 /** What the case is called, whose turn it is, and when the answer is needed and why. */
@@ -36,12 +37,15 @@ function renderCalendar({ messages, detail, today, now, page }: CaseView): unkno
     const { ownerDocument } = event.currentTarget as HTMLElement;
     const summary = messages.t('case.calendar.summary', { agency: detail.agency.name });
     const file = calendarFile({ on, summary, uid: `${detail.id}-${on}@case-widgets`, now, ...(page && { url: page }) });
-    saveFile(ownerDocument, new Blob([file], { type: 'text/calendar' }), `${on}.ics`);
+    saveFile(ownerDocument, new Blob([file], { type: 'text/calendar' }), `${plainName(summary)} ${on}.ics`);
   };
   return html`<button type="button" class="button text flat calendar" @click=${save}>
     ${icon('calendar', true)}${messages.t('case.calendar.add')}
   </button>`;
 }
+
+/** Without the signs that a file system keeps for itself. */
+const plainName = (text: string): string => text.replace(/[\\/:*?"<>|]/g, '-');
 
 function dueSentence({ messages, detail, today }: CaseView): unknown {
   const date = dateToMeet(detail);
@@ -58,11 +62,9 @@ function dueSentence({ messages, detail, today }: CaseView): unknown {
   return fillText(messages, key, { date: html`<strong>${messages.format.day(date)}</strong>` });
 }
 
-function authoritySentence({ messages, detail }: CaseView): unknown {
-  const { authority } = detail;
-  if (!authority || detail.status === 'closed') return nothing;
-  const what = authority.what.charAt(0).toLocaleUpperCase(messages.intlLocale) + authority.what.slice(1);
-  return messages.t('case.due.authority', { what, date: messages.format.shortDay(authority.on) });
+function authoritySentence({ messages, detail, today }: CaseView): unknown {
+  const text = detail.status === 'closed' ? '' : authorityText(messages, detail, today);
+  return text === '' ? nothing : `${text}.`;
 }
 
 function reminderSentence({ messages, detail }: CaseView): unknown {

@@ -106,14 +106,17 @@ export class SharePanel implements ReactiveController {
       ${this.#renderFailure(view)}`;
   }
 
-  #renderChoice({ messages }: CaseView, people: readonly Person[]): TemplateResult {
+  #renderChoice({ messages, detail }: CaseView, people: readonly Person[]): TemplateResult {
     const choose = (event: Event) => {
       this.#chosen = (event.currentTarget as HTMLSelectElement).value;
       this.#host.requestUpdate();
     };
     const chosen = this.#pick(people)?.id;
     return html`<label class="label" for=${WHO_ID}>${messages.t('case.share.who')}</label>
-      <p class="second" id="share-hint">${messages.t('case.share.hint')}</p>
+      <p class="second" id="share-hint">
+        ${messages.t('case.share.hint')}
+        ${detail.ball.holder === 'company' ? messages.t('case.share.hintHandOver') : nothing}
+      </p>
       <select class="input select" id=${WHO_ID} aria-describedby="share-hint" @change=${choose}>
         ${people.map(({ id, name }) => html`<option value=${id} .selected=${live(id === chosen)}>${name}</option>`)}
       </select>`;

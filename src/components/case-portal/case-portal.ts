@@ -251,9 +251,11 @@ export class CasePortal extends ConnectedElement {
     });
   }
 
-  /** What the keys do: a button, no key of its own; only where there is a keyboard to speak of. */
+  /** What the keys do: a button, no key of its own; only where there is a case that they work on, and a keyboard. */
   #renderHelp(messages: Messages): unknown {
-    if (!this.#shortcuts.on) return nothing;
+    const access = dataOf(this.#access.value ?? { state: 'idle' });
+    const works = access !== undefined && mayReadCases(access) && access.facts.total > 0;
+    if (!this.#shortcuts.on || !works) return nothing;
     return html`<button
         type="button"
         part="help"
