@@ -60,6 +60,15 @@ export const ConsentEnded: Story = {
   play: opened,
 };
 
+/** Out of sight while the agency pauses: why, and what can be done. */
+export const Paused: Story = {
+  args: { caseId: 'lindqvist-moms' },
+  parameters: inOffice('paused'),
+  play: async (scene) => {
+    await byRole(scene, 'heading', ['Ärendet kan inte visas', "This case can't be shown"]);
+  },
+};
+
 /** Who may only read sees everything and can send nothing. */
 export const ReadOnly: Story = {
   parameters: inOffice('readOnly'),

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { createDemoAdapter } from '../mocks/demo-adapter.ts';
+import { createDemoAdapter, createDemoOffice } from '../mocks/demo-adapter.ts';
 import { many } from '../mocks/office/seed/index.ts';
 import type { CaseList } from '../src/components/case-list/case-list.ts';
 import { failing, silent } from './support/adapters.ts';
@@ -70,6 +70,25 @@ export const SignedOut: Story = { parameters: onStage({ adapter: failing('signed
 
 /** The role gives no access. */
 export const NoAccess: Story = { parameters: inOffice('noAccess') };
+
+const hiddenByPause: Story['play'] = async (scene) => {
+  await byRole(scene, 'heading', ['Inget att svara på just nu', 'Nothing to answer right now']);
+};
+
+/** Every agency pauses: open cases are out of sight, closed ones can be read. */
+export const Paused: Story = { parameters: inOffice('paused'), play: hiddenByPause };
+
+/** One agency of two pauses: nobody says that all is done. */
+export const OneAgencyPaused: Story = {
+  parameters: onStage({
+    adapter: () => {
+      const office = createDemoOffice('default');
+      void office.desk.pause('lindqvist');
+      return office.adapter();
+    },
+  }),
+  play: hiddenByPause,
+};
 
 export const Loading: Story = {
   parameters: onStage({ adapter: silent }),

@@ -59,7 +59,33 @@ export const Keys: Story = {
 /** An invitation stands where the cases will be. */
 export const Invited: Story = { parameters: inOffice('invited') };
 
+/** Somebody has said no: what that means, and how to begin after all. */
+export const Declined: Story = {
+  parameters: inOffice('declined'),
+  play: async (scene) => {
+    await byRole(scene, 'heading', [/är avböjd$/, /was declined$/]);
+  },
+};
+
 export const Paused: Story = { parameters: inOffice('paused') };
+
+/** A link to a case that a pause keeps out of sight. */
+export const PausedCase: Story = {
+  args: { location: { view: 'case', caseId: 'lindqvist-moms' } },
+  parameters: inOffice('paused'),
+  play: async (scene) => {
+    await byRole(scene, 'heading', ['Ärendet kan inte visas', "This case can't be shown"]);
+  },
+};
+
+/** A link to a case before the invitation is answered: it can be answered there. */
+export const InvitedCase: Story = {
+  args: { location: { view: 'case', caseId: 'not-there' } },
+  parameters: inOffice('invited'),
+  play: async (scene) => {
+    await byRole(scene, 'button', ['Godkänn samarbetet', 'Approve']);
+  },
+};
 export const Ended: Story = { parameters: inOffice('ended') };
 export const NoAccess: Story = { parameters: inOffice('noAccess') };
 export const Empty: Story = { parameters: inOffice('empty') };
