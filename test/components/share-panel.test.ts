@@ -53,6 +53,22 @@ describe('sharing a case', () => {
     expect(textOf(detail)).to.contain('lämnade över ärendet till Per Lindqvist');
   });
 
+  it('leaves its mark on a case that nobody has moved: in the thread, and beside whose turn it is', async () => {
+    const detail = await detailOf(createDemoAdapter('default'), 'lindqvist-moms');
+    expect(textOf(detail)).not.to.contain('ärendet till');
+    await userEvent.click(await byRole('button', 'Dela eller lämna över'));
+    await userEvent.selectOptions(await byRole<HTMLSelectElement>('combobox', 'Kollega'), 'Per Lindqvist');
+    await userEvent.click(await byRole('button', 'Lämna över'));
+    await until(() => textOf(detail).includes('Du lämnade över ärendet till Per Lindqvist'), 'The thread is silent.');
+    expect(textOf(detail), 'The same twice').not.to.contain('Bollen gick till Per Lindqvist');
+    const stretches = () => textOf(detail.renderRoot.querySelector('.track'));
+    expect(stretches()).to.contain('Överlämnat av dig');
+    expect(stretches().split('Nytt ärende')).to.have.length(2);
+    await userEvent.click(await byRole('button', 'Ta över ärendet'));
+    await until(() => textOf(detail).includes('Du tog över ärendet'), 'The thread does not say who took it.');
+    expect(stretches()).to.contain('Du tog över');
+  });
+
   it('tells whom it was handed to that it was to them', async () => {
     const office = createDemoOffice('default');
     const id = await openCaseId(office.adapter('maria'));

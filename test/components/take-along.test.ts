@@ -1,14 +1,14 @@
-import { createDemoAdapter, demoSession } from '../../mocks/demo-adapter.ts';
+import { createDemoAdapter, createDemoOffice, demoSession } from '../../mocks/demo-adapter.ts';
 import type { CaseDetailElement } from '../../src/components/case-detail/case-detail.ts';
 import { define } from '../../src/define/parts/case-detail.ts';
 import { byRole, expect, fixture, html, textOf, until, userEvent } from '../support/index.ts';
 
 define();
 
-const detailOf = (caseId: string): Promise<CaseDetailElement> =>
+const detailOf = (caseId: string, adapter = createDemoAdapter('default')): Promise<CaseDetailElement> =>
   fixture<CaseDetailElement>(
     html`<case-detail
-      .adapter=${createDemoAdapter('default')}
+      .adapter=${adapter}
       .session=${demoSession('maria')}
       case-id=${caseId}
       locale="sv"
@@ -45,6 +45,20 @@ describe('a closed case to take along', () => {
     expect(text.startsWith(subject)).to.equal(true);
     expect(text).to.contain('Lindqvist Snickeri AB').and.to.contain('avslutade ärendet');
     expect(text).not.to.contain('undefined');
+  });
+
+  it('names the colleague whom it was handed over to once', async () => {
+    const office = createDemoOffice('default');
+    const o = { signal: new AbortController().signal, session: demoSession('maria') };
+    const { revision } = await office.adapter().getCase('lindqvist-moms', o);
+    const share = { person: 'per', handOver: true };
+    await office.adapter().shareCase?.('lindqvist-moms', share, { ...o, idempotencyKey: 'k-1', revision });
+    await detailOf('lindqvist-moms', office.adapter());
+    const { blobs, restore } = saved();
+    await userEvent.click(await byRole('button', 'Ladda ner ärendet'));
+    restore();
+    const lines = (await (blobs[0]?.text() ?? '')).split('\n');
+    expect(lines.filter((line) => line.includes('Per Lindqvist'))).to.have.length(1);
   });
 
   it('is printed whole: what is folded on screen is open on paper', async () => {

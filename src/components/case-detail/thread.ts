@@ -68,7 +68,7 @@ function renderRecord(view: CaseView, entry: Entry | Broken): TemplateResult {
 function renderEntry(view: CaseView, entry: Entry): TemplateResult {
   const { messages, detail } = view;
   const side = entry.by.side === 'agency' ? detail.agency.name : detail.client.name;
-  const text = sharedWith(view, entry) === undefined ? (entry.text?.trim() ?? '') : '';
+  const text = ownText(view, entry);
   return html`<article class="entry">
     ${avatar(entry.by.name)}
     <div class="entry-body">
@@ -91,12 +91,18 @@ export function didWords(view: CaseView, entry: Entry): string {
   return view.messages.t(sharedKey(entry), { name, other });
 }
 
+/** What is said beside what was done; empty where the entry's text only names the colleague. */
+export function ownText(view: CaseView, entry: Entry): string {
+  return sharedWith(view, entry) === undefined ? (entry.text?.trim() ?? '') : '';
+}
+
 /** Decisions are told in the passive voice: "Godkändes av dig". */
 function actorOf(view: CaseView, { kind, by }: Entry): string {
   return kind === 'approved' || kind === 'notApproved' ? objectOf(view, by) : nameOf(view, by);
 }
 
-function sharedKey({ kind }: Entry) {
+function sharedKey({ by, kind, ball }: Entry) {
+  if (by.id === ball?.person?.id) return 'case.thread.entry.took';
   return kind === 'shared' ? 'case.thread.entry.sharedWith' : 'case.thread.entry.handOverTo';
 }
 
@@ -125,9 +131,11 @@ function didKey(entry: Entry): MessageKey {
 }
 
 /** Where the ball went, in words. */
-function renderHandOver(view: CaseView, { ball, kind }: Entry): unknown {
+function renderHandOver(view: CaseView, entry: Entry): unknown {
+  const { ball, kind } = entry;
   const { t, format } = view.messages;
-  if (!ball || ball.holder === null) return nothing;
+  // To which colleague it went is said already.
+  if (!ball || ball.holder === null || sharedWith(view, entry) !== undefined) return nothing;
   if (kind === 'moreTime') {
     return ball.promisedBy ? line(t('case.thread.until', { date: format.day(ball.promisedBy) })) : nothing;
   }
@@ -141,7 +149,7 @@ function line(text: string): TemplateResult {
   return html`<p class="hand-over">${icon('yourTurn', true)}<span>${text}</span></p>`;
 }
 
-/** The case itself being sent: the page says that already. */
+/** The case itself being sent: the page says that already. A colleague may hand it on before anybody has answered. */
 function isBareStart(entry: Entry): boolean {
-  return entry.ball?.reason === 'new' && !says(entry);
+  return entry.by.side === 'agency' && entry.ball?.reason === 'new' && !says(entry);
 }

@@ -3,7 +3,7 @@ import { toPlainDate } from '../../domain/index.ts';
 import { heading } from '../../element/heading.ts';
 import { fillText } from '../../element/rich-text.ts';
 import type { MessageKey, Messages } from '../../controllers/index.ts';
-import type { CaseView } from './case-view.ts';
+import { nameOf, objectOf, type CaseView } from './case-view.ts';
 import { isYours, stretchesOf, type Stretch } from './track.ts';
 
 const REASONS: Readonly<Record<string, MessageKey>> = {
@@ -64,11 +64,21 @@ function holderName({ messages, viewer }: CaseView, stretch: Stretch): string {
   return stretch.person?.name ?? t('case.ball.company');
 }
 
-function notesOf({ messages, detail }: CaseView, stretch: Stretch, now: boolean): readonly string[] {
+/** What moved it: a colleague, else what the agency or the company has done. */
+function movedBy(view: CaseView, { by, person, reason }: Stretch): readonly string[] {
+  const { t } = view.messages;
+  if (by && by.id === person?.id) return [t('case.thread.entry.took', { name: nameOf(view, by) })];
+  if (by) return [t('case.ball.handedOver', { name: objectOf(view, by) })];
+  const known = Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined;
+  return known ? [t(known)] : [];
+}
+
+function notesOf(view: CaseView, stretch: Stretch, now: boolean): readonly string[] {
+  const { messages, detail } = view;
   const { t, format } = messages;
-  const reason = Object.hasOwn(REASONS, stretch.reason) ? REASONS[stretch.reason] : undefined;
   const toCorrect = now && stretch.holder === 'company' && detail.toCorrect > 0;
-  const notes = toCorrect ? [t('case.ball.toCorrect', { count: detail.toCorrect })] : reason ? [t(reason)] : [];
+  const notes = [...(toCorrect && !stretch.by ? [] : movedBy(view, stretch))];
+  if (toCorrect) notes.push(t('case.ball.toCorrect', { count: detail.toCorrect }));
   if (stretch.holder === 'company' && stretch.promisedBy) {
     notes.push(t('case.ball.promised', { date: format.shortDay(stretch.promisedBy) }));
   }

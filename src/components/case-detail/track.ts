@@ -19,6 +19,8 @@ export interface Stretch {
   /** What moved it there. */
   readonly reason: string;
   readonly promisedBy?: PlainDate;
+  /** Who at the company made it that person's turn. */
+  readonly by?: Person;
 }
 
 const MAX = 8;
@@ -30,7 +32,7 @@ export function stretchesOf(detail: CaseDetail): readonly Stretch[] {
   for (const ball of [...balls, detail.ball]) {
     const last = stretches.at(-1);
     if (last && isSameHolder(last, ball))
-      stretches[stretches.length - 1] = { ...ball, since: last.since, reason: last.reason };
+      stretches[stretches.length - 1] = { ...last, ...ball, since: last.since, reason: last.reason };
     else stretches.push(ball);
   }
   const ended = stretches.map((stretch, index) => endedBy(stretch, stretches[index + 1]));
@@ -43,11 +45,12 @@ export function isYours(stretch: Stretch, viewer: Viewer): boolean {
   return needsYou({ status: stretch.holder === 'company' ? 'awaitingCompany' : 'awaitingAgency', ball }, viewer);
 }
 
-function moved(entry: Entry, ball: Ball): Ball {
-  return { ...ball, since: ball.since === '' ? entry.at : ball.since };
+function moved({ at, by, kind }: Entry, ball: Ball): Stretch {
+  const since = ball.since === '' ? at : ball.since;
+  return { ...ball, since, ...(kind === 'handOver' && by.side === 'company' && { by }) };
 }
 
-function isSameHolder(a: Stretch, b: Ball): boolean {
+function isSameHolder(a: Stretch, b: Stretch): boolean {
   return a.holder === b.holder && a.person?.id === b.person?.id;
 }
 

@@ -4,7 +4,7 @@ import { plainFileName } from '../../element/file-name.ts';
 import { answerText } from '../reply-form/answer-view.ts';
 import type { CaseView } from './case-view.ts';
 import { isBroken } from './records.ts';
-import { didWords } from './thread.ts';
+import { didWords, ownText } from './thread.ts';
 
 /** The whole case as plain text: what was asked and answered, and all that has been said, oldest first. */
 export function transcriptOf(view: CaseView): string {
@@ -60,7 +60,7 @@ function entriesOf(view: CaseView): string {
 function entryOf(view: CaseView, entry: Entry): string {
   const { format } = view.messages;
   const files = entry.files.map(({ name }) => `  ${plainFileName(name)}`);
-  const text = entry.kind === 'shared' ? '' : (entry.text ?? '').trim();
+  const text = ownText(view, entry);
   const lines = text === '' ? [] : text.split('\n').map((line) => `  ${line}`);
   return [`${format.longMoment(entry.at)}  ${didWords(view, entry)}`, ...lines, ...files].join('\n');
 }
