@@ -61,7 +61,7 @@ describe('sharing a case', () => {
     await userEvent.click(await byRole('button', 'Lämna över'));
     await until(() => textOf(detail).includes('Du lämnade över ärendet till Per Lindqvist'), 'The thread is silent.');
     expect(textOf(detail), 'The same twice').not.to.contain('Bollen gick till Per Lindqvist');
-    const stretches = () => textOf(detail.renderRoot.querySelector('.track'));
+    const stretches = () => textOf(detail.renderRoot.querySelector('.track') ?? detail);
     expect(stretches()).to.contain('Överlämnat av dig');
     expect(stretches().split('Nytt ärende')).to.have.length(2);
     await userEvent.click(await byRole('button', 'Ta över ärendet'));

@@ -2,31 +2,55 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { avatar } from '../../element/avatar.ts';
 import { fileLink } from '../../element/file-link.ts';
 import { icon } from '../../element/icons.ts';
-import { renderMarkdown } from '../../element/markdown.ts';
+import { renderMarkdown, renderPlainText } from '../../element/markdown.ts';
 import { heading } from '../../element/heading.ts';
-import type { CaseView } from './case-view.ts';
+import type { Entry, Person } from '../../domain/index.ts';
+import { nameOf, type CaseView } from './case-view.ts';
 import { mailHref, phoneHref } from './contact-links.ts';
-import { agencyFiles } from './records.ts';
+import { agencyFiles, openingOf } from './records.ts';
 
 /** Who asks, and what is asked and why. On a narrow page contact and files stand under the text. */
 export function renderAsk(view: CaseView): TemplateResult {
-  const { messages, detail } = view;
-  const { contact } = detail;
-  const asks = detail.description.trim() !== '';
-  const when = messages.format.moment(detail.createdAt);
+  const opening = openingOf(view.detail);
   return html`<section class="ask">
-    <div class="person">
-      ${avatar(contact.name, true)}
-      <div>
-        <p class="person-name">${contact.name}</p>
-        <p class="second">
-          ${asks ? messages.t('case.from', { agency: detail.agency.name, when }) : detail.agency.name}
-        </p>
-      </div>
-    </div>
-    ${asks ? html`<div class="description">${renderMarkdown(detail.description)}</div>` : nothing}
-    ${renderNarrowContact(view)} ${renderNarrowFiles(view)}
+    ${opening ? renderOpening(view, opening) : renderQuestion(view)} ${renderNarrowContact(view)}
+    ${renderNarrowFiles(view)}
   </section>`;
+}
+
+function renderQuestion({ messages, detail }: CaseView): unknown {
+  const { agency, contact, description } = detail;
+  const asks = description.trim() !== '';
+  const when = messages.format.moment(detail.createdAt);
+  return html`${renderAuthor(
+    contact,
+    contact.name,
+    asks ? messages.t('case.from', { agency: agency.name, when }) : agency.name,
+  )}
+  ${asks ? html`<div class="description">${renderMarkdown(description)}</div>` : nothing}`;
+}
+
+/** The company has asked: its own words, and whom they went to. */
+function renderOpening(view: CaseView, { at, by, files, text = '' }: Entry): unknown {
+  const { messages, detail } = view;
+  const to = messages.t('case.to', { name: detail.contact.name });
+  const where = messages.t('case.from', {
+    agency: `${to}, ${detail.agency.name}`,
+    when: messages.format.moment(at),
+  });
+  return html`${renderAuthor(by, nameOf(view, by), where)}
+    <div class="description">${renderPlainText(text)}</div>
+    ${files.map((file) => fileLink(messages, view.files, file))}`;
+}
+
+function renderAuthor(person: Person, name: string, where: string): TemplateResult {
+  return html`<div class="person">
+    ${avatar(person.name, true)}
+    <div>
+      <p class="person-name">${name}</p>
+      <p class="second">${where}</p>
+    </div>
+  </div>`;
 }
 
 function renderNarrowContact({ messages, detail: { contact } }: CaseView): unknown {

@@ -10,6 +10,13 @@ export function newestEntryId(detail: CaseDetail): EntryId | null {
   return detail.entries.findLast((entry): entry is Entry => !isBroken(entry))?.id ?? null;
 }
 
+/** What the company wrote when it was the one to begin; `undefined` where the agency asks. */
+export function openingOf({ description, entries }: CaseDetail): Entry | undefined {
+  const [first] = entries;
+  if (description.trim() !== '' || !first || isBroken(first)) return undefined;
+  return first.by.side === 'company' && says(first) ? first : undefined;
+}
+
 /** Files that the agency has sent: with the case, and with its messages; each once. */
 export function agencyFiles(detail: CaseDetail): readonly FileRef[] {
   const sent = detail.entries.flatMap((entry) => (isBroken(entry) || entry.by.side !== 'agency' ? [] : entry.files));

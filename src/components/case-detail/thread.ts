@@ -8,7 +8,7 @@ import { renderMarkdown, renderPlainText } from '../../element/markdown.ts';
 import { fillText } from '../../element/rich-text.ts';
 import type { MessageKey } from '../../controllers/index.ts';
 import { nameOf, objectOf, type CaseView } from './case-view.ts';
-import { isBroken, says } from './records.ts';
+import { isBroken, openingOf, says } from './records.ts';
 
 const DID: Readonly<Record<string, MessageKey>> = {
   message: 'case.thread.entry.message',
@@ -30,7 +30,10 @@ const DID: Readonly<Record<string, MessageKey>> = {
 /** The newest message in full, everything before it folded, newest first. */
 export function renderThread(view: CaseView): unknown {
   const { messages, detail } = view;
-  const entries = detail.entries.filter((entry) => isBroken(entry) || !isBareStart(entry)).reverse();
+  const opening = openingOf(detail);
+  const entries = detail.entries
+    .filter((entry) => entry !== opening && (isBroken(entry) || !isBareStart(entry)))
+    .reverse();
   const newest = entries.find((entry): entry is Entry => !isBroken(entry) && says(entry));
   const earlier = entries.filter((entry) => entry !== newest);
   if (entries.length === 0) return nothing;

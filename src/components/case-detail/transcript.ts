@@ -3,7 +3,7 @@ import { isItem } from '../../domain/visibility.ts';
 import { plainFileName } from '../../element/file-name.ts';
 import { answerText } from '../reply-form/answer-view.ts';
 import type { CaseView } from './case-view.ts';
-import { isBroken } from './records.ts';
+import { isBroken, openingOf } from './records.ts';
 import { didWords, ownText } from './thread.ts';
 
 /** The whole case as plain text: what was asked and answered, and all that has been said, oldest first. */
@@ -20,8 +20,9 @@ function headOf({ messages, detail }: CaseView): string {
   const { format, t } = messages;
   const closed =
     detail.closedAt === undefined ? [] : [t('case.closed.on', { date: format.longMoment(detail.closedAt) })];
+  const { name } = detail.contact;
   const from = t('case.from', {
-    agency: `${detail.contact.name}, ${detail.agency.name}`,
+    agency: `${openingOf(detail) ? t('case.to', { name }) : name}, ${detail.agency.name}`,
     when: format.longMoment(detail.createdAt),
   });
   return [
@@ -42,7 +43,7 @@ function itemsOf(view: CaseView): string {
 
 function itemOf(view: CaseView, item: Item): string {
   const { answer } = item;
-  if (!answer) return item.label;
+  if (!answer) return `${item.label}\n  ${view.messages.t('reply.value.none')}`;
   const files = 'files' in answer ? namesOf(view, answer.files) : '';
   return `${item.label}\n  ${files || answerText(view, item, answer)}`;
 }

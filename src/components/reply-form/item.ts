@@ -51,8 +51,13 @@ function renderFilling(context: FormContext, field: Field, change: unknown): Tem
 
 /** The sent answer with what changes it beside it. */
 function renderRead(context: FormContext, item: Item, change: unknown): unknown {
-  if (!item.answer && change === nothing) return nothing;
+  if (!item.answer && change === nothing) return renderNone(context);
   return html`<div class="sent-row">${renderSent(context, item, undefined)} ${change}</div>`;
+}
+
+/** Nothing more can come of a question in a case that is over. */
+function renderNone({ messages, detail }: FormContext): unknown {
+  return detail.status === 'closed' ? html`<p class="muted">${messages.t('reply.value.none')}</p>` : nothing;
 }
 
 /** A record that could not be read; the others stand. */
