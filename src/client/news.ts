@@ -1,4 +1,4 @@
-import type { CaseId, CaseSummary, NoticeKind } from '../domain/index.ts';
+import type { Ball, CaseId, CaseSummary, NoticeKind } from '../domain/index.ts';
 import { needsYou, type Viewer } from '../domain/needs-you.ts';
 import { instantToMs } from '../domain/plain-date.ts';
 import type { Notice } from './types.ts';
@@ -6,8 +6,7 @@ import type { Notice } from './types.ts';
 /** What was known of a case when one last looked. */
 export interface Mark {
   readonly updatedAt: string;
-  /** Since when the ball lies where it lies. */
-  readonly since: string;
+  readonly ball: Ball;
 }
 
 /** One thing to tell. */
@@ -22,7 +21,7 @@ export interface News {
 const TOLERANCE = 120_000;
 
 export function markOf({ updatedAt, ball }: CaseSummary): Mark {
-  return { updatedAt, since: ball.since };
+  return { updatedAt, ball };
 }
 
 /** What happened to a case that is unread now, or `null` if nothing did since one last looked (epoch ms). */
@@ -45,15 +44,20 @@ function isAnswered({ ball, updatedAt }: CaseSummary): boolean {
 function kindOf(summary: CaseSummary, known: Mark | undefined, lastLook: number, viewer: Viewer): NoticeKind {
   const { ball, outcome, status } = summary;
   if (outcome === 'withdrawn') return 'withdrawn';
-  if (status === 'closed') return 'closed';
+  if (status === 'closed') return outcome === 'merged' ? 'merged' : 'closed';
   if (!known && isNew(summary, lastLook)) return 'newCase';
-  const hasMoved = known ? known.since !== ball.since : isClose(ball.since, summary.updatedAt);
-  // A colleague has handed it over: to this user it is new.
-  if (hasMoved && ball.reason === 'new' && ball.person?.id === viewer.userId) return 'newCase';
+  const hasMoved = known ? known.ball.since !== ball.since : isClose(ball.since, summary.updatedAt);
+  if (hasMoved && ball.person?.id === viewer.userId && isHandedOver(ball, known?.ball)) return 'handedOver';
   const isBack = ball.reason === 'redo' || ball.reason === 'moreNeeded';
   // "Asks you to correct" is said to whom it waits for; a colleague is told that there is something to read.
   if (hasMoved && isBack && needsYou(summary, viewer)) return 'toCorrect';
   return hasMoved && ball.reason === 'reopened' ? 'reopened' : 'newMessage';
+}
+
+/** A colleague has passed it on: it was the company's before, for the same reason. */
+function isHandedOver(ball: Ball, before: Ball | undefined): boolean {
+  if (!before) return ball.reason === 'new';
+  return before.holder === 'company' && before.reason === ball.reason && before.person?.id !== ball.person?.id;
 }
 
 function isNew({ ball, createdAt, updatedAt }: CaseSummary, lastLook: number): boolean {

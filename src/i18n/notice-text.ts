@@ -19,10 +19,13 @@ interface Keys {
 const KEYS: Readonly<Record<NoticeKind, Keys>> = {
   invitation: { from: 'notify.from.invitation', any: 'notify.any.invitation' },
   newCase: { from: 'notify.from.newCase', any: 'notify.any.newCase' },
+  // By a colleague: the agency has nothing to do with it.
+  handedOver: { from: 'notify.any.handedOver', any: 'notify.any.handedOver' },
   newMessage: { from: 'notify.from.newMessage', any: 'notify.any.newMessage' },
   toCorrect: { from: 'notify.from.toCorrect', any: 'notify.any.toCorrect' },
   withdrawn: { from: 'notify.from.withdrawn', any: 'notify.any.withdrawn' },
   reopened: { from: 'notify.from.reopened', any: 'notify.any.reopened' },
+  merged: { from: 'notify.from.merged', any: 'notify.any.merged' },
   closed: { from: 'notify.from.closed', any: 'notify.any.closed' },
 };
 

@@ -53,9 +53,10 @@ describe('what happened elsewhere is told as', () => {
     ['toCorrect', (since) => ({ ball: { holder: 'company', since, reason: 'moreNeeded' } })],
     ['toCorrect', (since) => ({ ball: { holder: 'company', since, reason: 'redo', person: maria } })],
     ['newMessage', (since) => ({ ball: { holder: 'company', since, reason: 'redo', person: per } })],
-    ['newCase', (since) => ({ ball: { holder: 'company', since, reason: 'new', person: maria } })],
+    ['handedOver', (since) => ({ ball: { holder: 'company', since, reason: 'new', person: maria } })],
     ['reopened', (since) => ({ ball: { holder: 'company', since, reason: 'reopened' } })],
     ['closed', (since) => ({ status: 'closed', outcome: 'done', ball: { holder: null, since, reason: 'closed' } })],
+    ['merged', (since) => ({ status: 'closed', outcome: 'merged', ball: { holder: null, since, reason: 'closed' } })],
     [
       'withdrawn',
       (since) => ({ status: 'closed', outcome: 'withdrawn', ball: { holder: null, since, reason: 'closed' } }),
@@ -64,6 +65,22 @@ describe('what happened elsewhere is told as', () => {
     const made = await told([detail([], { unread: true })]);
     await agency(made, changes(now(made)));
     expect(kinds(made)).toEqual([[kind, 1]]);
+  });
+
+  it('a hand-over, whatever the agency had asked for', async () => {
+    const asked = { holder: 'company', since: '2026-11-01T08:00:00Z', reason: 'redo', person: per } as const;
+    const made = await told([detail([], { unread: true, ball: asked })]);
+    await agency(made, { ball: { ...asked, since: now(made), person: maria } });
+    expect(kinds(made)).toEqual([['handedOver', 1]]);
+  });
+
+  it('an answer to correct, not a hand-over, where the agency sends back to whom it came from', async () => {
+    const since = '2026-11-01T08:00:00Z';
+    const sent = { status: 'awaitingAgency', ball: { holder: 'agency', since, reason: 'answered' } } as const;
+    const made = await told([detail([], { unread: true, ...sent })]);
+    const ball = { holder: 'company', since: now(made), reason: 'redo', person: maria } as const;
+    await agency(made, { status: 'awaitingCompany', ball });
+    expect(kinds(made)).toEqual([['toCorrect', 1]]);
   });
 
   it('an invitation, until somebody answers it, here or elsewhere', async () => {

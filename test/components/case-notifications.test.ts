@@ -59,6 +59,14 @@ const WORDS = [
     'Björkgården Redovisning has withdrawn a case',
   ],
   ['reopened', 1, 'Björkgården Redovisning har öppnat ett ärende igen', 'Björkgården Redovisning has reopened a case'],
+  [
+    'merged',
+    1,
+    'Björkgården Redovisning har slagit ihop ett ärende med ett annat',
+    'Björkgården Redovisning has merged a case with another',
+  ],
+  ['handedOver', 1, 'Ett ärende har lämnats över till dig', 'A case has been handed over to you'],
+  ['handedOver', 2, '2 ärenden har lämnats över till dig', '2 cases have been handed over to you'],
   ['closed', 2, 'Björkgården Redovisning har avslutat 2 ärenden', 'Björkgården Redovisning has closed 2 cases'],
 ] as const;
 
