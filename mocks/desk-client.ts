@@ -37,7 +37,8 @@ export interface DeskClient {
   note(id: string, message: DeskMessage): Promise<DeskCaseDetail>;
   close(id: string, message?: DeskMessage): Promise<DeskCaseDetail>;
   withdraw(id: string, message?: DeskMessage): Promise<DeskCaseDetail>;
-  reopen(id: string, message: DeskMessage): Promise<DeskCaseDetail>;
+  /** With a new date to answer by, where one is given. */
+  reopen(id: string, message: DeskMessage & { readonly dueOn?: string }): Promise<DeskCaseDetail>;
   remind(id: string): Promise<DeskCaseDetail>;
   /** The case goes on in another of the same company; resolves to that one. */
   merge(id: string, into: { readonly into: string; readonly text?: string }): Promise<DeskCaseDetail>;

@@ -19,7 +19,8 @@ export interface CasePanel {
   use(itemId: string): void;
   replace(itemId: string, fileId: string, file: File): void;
   open(file: FileRef): void;
-  act(kind: 'sendBack' | 'note' | 'close' | 'withdraw' | 'reopen', text: string): void;
+  /** `dueOn`: with `reopen`, a new date where one is given. */
+  act(kind: 'sendBack' | 'note' | 'close' | 'withdraw' | 'reopen', text: string, dueOn?: string): void;
   remind(): void;
   /** Other open cases of the same company, to merge this one into. */
   readonly siblings: readonly { readonly id: string; readonly subject: string }[];
@@ -151,11 +152,13 @@ function actions(panel: CasePanel): TemplateResult {
     event.preventDefault();
     const form = (event.currentTarget as HTMLElement).closest('form');
     const field = form?.querySelector('textarea');
-    panel.act(kind, field?.value.trim() ?? '');
+    const due = form?.querySelector('input');
+    panel.act(kind, field?.value.trim() ?? '', due?.value || undefined);
     form?.reset();
   };
   return html`<form class="stack item" @submit=${act(closed ? 'reopen' : 'sendBack')}>
     <label>${texts.message}<textarea class="field" rows="2" name="message"></textarea></label>
+    ${closed ? html`<label>${texts.due}<input class="field" type="date" name="due" /></label>` : nothing}
     <div class="actions">
       <button class="btn primary" ?disabled=${busy}>${closed ? texts.reopen : texts.sendBack}</button>
       ${

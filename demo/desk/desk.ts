@@ -208,7 +208,8 @@ export class Desk {
       use: (itemId) => void this.#do(() => this.#client.use(detail.id, { itemId })),
       replace: (itemId, fileId, file) => void this.#do(() => this.#replace(detail.id, itemId, fileId, file)),
       open: (file) => void this.#do(() => this.#openFile(file), ''),
-      act: (kind, text) => void this.#do(() => this.#client[kind](detail.id, { text })),
+      act: (kind, text, dueOn) =>
+        void this.#do(() => this.#client[kind](detail.id, { text, ...(dueOn !== undefined && { dueOn }) })),
       remind: () => void this.#do(() => this.#client.remind(detail.id)),
       siblings: this.#siblings(detail),
       merge: (into) => void this.#pair(() => this.#client.merge(detail.id, { into })),

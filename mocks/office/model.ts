@@ -132,6 +132,8 @@ export interface CaseSeed {
   /** Oldest first. The first line (the new case itself) is written by the office when it is left out. */
   readonly entries?: readonly EntryRecord[];
   readonly related?: readonly Related[];
+  /** How it came from one of those. */
+  readonly origin?: 'splitFrom' | 'followUp';
   readonly seenByAgencyAt?: Instant;
   /** Who opened it then; the contact where it is not said. */
   readonly seenByAgencyId?: string;

@@ -52,6 +52,8 @@ export interface CaseSummary {
   readonly preview?: string;
   readonly audience: 'recipients' | 'company';
   readonly recipients: readonly Person[];
+  /** Beyond the contract: how it came from another case, which `CaseDetail.related` names. */
+  readonly origin?: 'splitFrom' | 'followUp';
   /** Beyond the contract: what is still open, by item kind (bank lines one by one), so that a card can tell the size of the job. */
   readonly open?: readonly { readonly kind: ItemKind; readonly count: number }[];
 }

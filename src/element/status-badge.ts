@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Badge } from '../domain/badge.ts';
-import type { CaseSummary } from '../domain/index.ts';
+import type { CaseSummary, Outcome } from '../domain/index.ts';
 import type { MessageKey, Messages } from '../i18n/index.ts';
 import { icon, type IconName } from './icons.ts';
 
@@ -23,16 +23,27 @@ const FACES: Readonly<Record<Badge, Face>> = {
 
 const OFF: Pick<Face, 'tint' | 'icon'> = { tint: 'theirs', icon: 'ban' };
 
-/** How a badge looks, and the key of its usual word. A case that was closed without being done is no success. */
+/** How a badge looks. A case that was closed without being done is no success. */
 export function badgeFace(badge: Badge, summary: Pick<CaseSummary, 'outcome'>): Face {
   const isOff = badge === 'closed' && summary.outcome !== undefined && summary.outcome !== 'done';
   return isOff ? { ...FACES.closed, ...OFF } : FACES[badge];
 }
 
+const OUTCOMES = {
+  done: 'common.status.closed',
+  withdrawn: 'list.card.withdrawn',
+  merged: 'list.card.merged',
+  consentEnded: 'list.card.consentEnded',
+} as const satisfies Record<Outcome, MessageKey>;
+
+/** The word of the badge. Where nobody is named it waits for somebody at the company. */
+export function badgeWord(messages: Messages, badge: Badge, summary: CaseSummary): string {
+  const name = summary.ball.person?.name ?? summary.client.name;
+  return messages.t(badge === 'closed' ? OUTCOMES[summary.outcome ?? 'done'] : FACES[badge].text, { name });
+}
+
 /** The one badge of a case: icon, word and tint. Needs `badgeStyles`. */
 export function statusBadge(messages: Messages, badge: Badge, summary: CaseSummary): TemplateResult {
   const face = badgeFace(badge, summary);
-  // Where nobody is named it waits for somebody at the company.
-  const name = summary.ball.person?.name ?? summary.client.name;
-  return html`<span class="badge ${face.tint}">${icon(face.icon, true)}${messages.t(face.text, { name })}</span>`;
+  return html`<span class="badge ${face.tint}">${icon(face.icon, true)}${badgeWord(messages, badge, summary)}</span>`;
 }

@@ -34,6 +34,43 @@ const cardOf = (summary: CaseSummary, locale = 'sv'): Promise<CaseCard> =>
 
 afterEach(() => history.replaceState(null, '', location.pathname + location.search));
 
+describe('what became of a case, on its card', () => {
+  const reopened = 'reopened';
+  const cases: [string, CaseSummary, string, string][] = [
+    ['reopened', sample({ ball: { ...sample().ball, reason: reopened } }), 'Öppnat igen', 'Reopened'],
+    [
+      'reopened by the company',
+      atAgency({ ball: { ...atAgency().ball, reason: reopened } }),
+      'Öppnat igen',
+      'Reopened',
+    ],
+    ['split', sample({ origin: 'splitFrom' }), 'Utbrutet ur ett annat ärende', 'Split from another case'],
+    [
+      'a follow-up',
+      sample({ origin: 'followUp' }),
+      'Uppföljning av ett tidigare ärende',
+      'Follow-up of an earlier case',
+    ],
+  ];
+  for (const [name, summary, sv, en] of cases) {
+    it(name, async () => {
+      const [swedish, english] = [await cardOf(summary), await cardOf(summary, 'en')];
+      await until(() => textOf(swedish).includes(sv), sv);
+      await until(() => textOf(english).includes(en), en);
+    });
+  }
+
+  it('is not what one still has to know once it has been answered, or is over', async () => {
+    const answered = atAgency({ origin: 'splitFrom' });
+    const over = sample({ status: 'closed', origin: 'followUp', closedAt: '2026-11-18T08:00:00Z', outcome: 'done' });
+    for (const summary of [answered, over]) {
+      const card = await cardOf(summary);
+      await until(() => textOf(card).includes(summary.subject), 'the card');
+      expect(textOf(card)).not.to.match(/Utbrutet|Uppföljning/);
+    }
+  });
+});
+
 describe('what a card says', () => {
   const per = { id: 'per', name: 'Per Lindqvist', side: 'company' as const };
   const company = sample().ball;

@@ -1,7 +1,7 @@
 import type { Act, Answer } from '../../src/domain/index.ts';
 import type { BallRecord, CaseRecord, CaseSeed, FileRecord, ItemRecord } from '../../mocks/office/model.ts';
 import { applyAct, type ActResult } from '../../mocks/office/rules/acts.ts';
-import { caseFromSeed } from '../../mocks/office/rules/cases.ts';
+import { caseFromSeed, mayReopen } from '../../mocks/office/rules/cases.ts';
 import { closeCase, judge, remind, reopen, replaceFile, sendBack, useAnswer } from '../../mocks/office/rules/desk.ts';
 import { openOf, progressOf, toCorrectOf } from '../../mocks/office/rules/items.ts';
 import { caseSeed, item } from './world.ts';
@@ -473,6 +473,33 @@ describe('the fate of a case', () => {
     expect(again.closedAt).toBeUndefined();
     expect(again.outcome).toBeUndefined();
     expect(after(closeCase(recordOf(), 'withdrawn', { text: '' }, anna)).entries.at(-1)?.kind).toBe('withdrawn');
+  });
+
+  it('opens again without a date that has passed, with the one the agency gives, and with one that is to come', () => {
+    const dated = (dueOn: string) =>
+      after(closeCase(recordOf({ dueOn, reminders: [AT] }), 'done', { text: '' }, anna));
+    const message = { text: 'En sak till.' };
+    expect(after(reopen(dated('2026-11-23'), message, anna))).toMatchObject({ reminders: [] });
+    expect(after(reopen(dated('2026-11-23'), message, anna)).dueOn).toBeUndefined();
+    expect(after(reopen(dated('2026-11-24'), message, anna)).dueOn).toBe('2026-11-24');
+    expect(after(reopen(dated('2026-11-23'), message, anna, '2026-12-04')).dueOn).toBe('2026-12-04');
+    expect(reopen(dated('2026-11-23'), message, anna, '2026-02-30')).toMatchObject({
+      fields: [{ path: 'dueOn', code: 'notADate' }],
+    });
+  });
+
+  it('is opened again by a question of the company, and by nothing else of it', () => {
+    const done = after(closeCase(recordOf({ dueOn: '2026-11-23' }), 'done', { text: 'Tack!' }, anna));
+    const again = after(apply(done, { kind: 'ask', text: 'Vi hittade ett till.', files: [] }));
+    expect(again.ball).toMatchObject({ holder: 'agency', reason: 'reopened', since: AT });
+    expect(again.closedAt).toBeUndefined();
+    expect(again.outcome).toBeUndefined();
+    expect(again.entries.at(-1)).toMatchObject({ kind: 'reopened', text: 'Vi hittade ett till.', ball: again.ball });
+    expect(mayReopen(done)).toBe(true);
+    for (const outcome of ['withdrawn', 'consentEnded'] as const) {
+      expect(mayReopen(after(closeCase(recordOf(), outcome, { text: '' }, anna)))).toBe(false);
+    }
+    expect(mayReopen({ ...done, outcome: 'merged' })).toBe(false);
   });
 
   it('keeps the turn with the person it was', () => {

@@ -48,6 +48,7 @@ describe.each(stores)('the fate of a case, over %s', (_name, open) => {
       subject: 'Bara andra frågan',
       items: [{ id: 'i2' }],
       related: [{ relation: 'splitFrom', id: 'a' }],
+      origin: 'splitFrom',
     });
     expect((await desk('a/split', { subject: 'x', itemIds: [] })).status).toBe(422);
   });

@@ -202,6 +202,22 @@ describe.each(stores)('the office over %s', (_name, open) => {
       });
     });
 
+    it('takes a closed case up again where it is a question, once per key', async () => {
+      await start([caseSeed('a')]);
+      await bench.json('anna', '/desk/cases/a/close', { method: 'POST', body: { text: 'Tack!' } });
+      const { revision, permissions } = await bench.detail('maria', 'a');
+      expect(permissions).toEqual({ answer: false, approve: false, comment: true, share: false, reason: 'closed' });
+      expect((await bench.act('maria', 'a', note)).status).toBe(409);
+      const ask = { kind: 'ask', text: 'Vi hittade ett till.', files: [] } as const;
+      expect((await bench.act('maria', 'a', ask, { key: 'k', revision: '1' })).status).toBe(412);
+      for (let time = 0; time < 2; time++) {
+        expect((await bench.act('maria', 'a', ask, { key: 'k', revision })).status).toBe(200);
+      }
+      const { status, ball, entries } = await bench.detail('maria', 'a');
+      expect({ status, ball }).toMatchObject({ status: 'awaitingAgency', ball: { holder: 'agency', reason: 'reopened' } });
+      expect(entries.filter(({ kind }) => kind === 'reopened')).toHaveLength(1);
+    });
+
     it('of a reader is forbidden, and says so in the permissions', async () => {
       await start([caseSeed('a')]);
       expect((await bench.detail('rut', 'a')).permissions).toMatchObject({ answer: false, comment: false });

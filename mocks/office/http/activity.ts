@@ -11,7 +11,8 @@ export async function reportActivity(request: Request, caseId: string, context: 
   await context.storage.write(async (tx) => {
     const viewer = await viewerOf(request, tx);
     const record = await readableCase(tx, caseId, viewer);
-    if (!permissionsFor(record, viewer).answer) throw new Problem(403, 'forbidden');
+    const { answer, comment } = permissionsFor(record, viewer);
+    if (!answer && !comment) throw new Problem(403, 'forbidden');
     await tx.append({
       ...caseLine(record),
       at: instant(context.now()),

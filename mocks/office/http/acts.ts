@@ -4,6 +4,7 @@ import { fingerprint } from '../digest.ts';
 import type { CaseRecord, FileRecord } from '../model.ts';
 import { applyAct, filesOfAct } from '../rules/acts.ts';
 import { caseIndex } from '../rules/case-index.ts';
+import { mayReopen } from '../rules/cases.ts';
 import { isAddressed, mayAct, mayRead, permissionsFor, type Viewer } from '../rules/consent.ts';
 import { dayOf } from '../rules/dates.ts';
 import { parseAct } from '../rules/parse-act.ts';
@@ -36,14 +37,19 @@ export function refuseActing(record: Pick<CaseRecord, 'agencyId'>, viewer: Viewe
   if (!mayAct(record.agencyId, viewer)) throw new Problem(403, 'consentMissing');
 }
 
-/** Closed cases take nothing; open ones only from somebody who has seen the newest revision. */
+/** Whether the act is a question that takes a closed case up again. */
+const isReopening = (record: CaseRecord, viewer: Viewer, { body }: Sent): boolean =>
+  body['kind'] === 'ask' && mayReopen(record) && permissionsFor(record, viewer).comment;
+
+/** Closed cases take nothing that does not reopen them; open ones only from somebody who has seen the newest revision. */
 export async function refuseStale(
   tx: Reader,
   record: CaseRecord,
   viewer: Viewer,
   ifMatch: string | null,
+  reopens = false,
 ): Promise<void> {
-  if (record.ball.holder === null) {
+  if (record.ball.holder === null && !reopens) {
     throw new Problem(409, 'gone', { current: await detailFor(tx, record, viewer) });
   }
   if (ifMatch === null) throw new Problem(428, 'invalid', { fields: [{ path: 'If-Match', code: 'required' }] });
@@ -69,7 +75,8 @@ async function applied(
   const parsed = parseAct(sent.body);
   if ('fields' in parsed) throw new Problem(422, 'invalid', { fields: parsed.fields });
   const permissions = permissionsFor(record, viewer);
-  if (!(parsed.act.kind === 'note' ? permissions.comment : permissions.answer)) throw new Problem(403, 'forbidden');
+  const needsComment = parsed.act.kind === 'note' || record.ball.holder === null;
+  if (!(needsComment ? permissions.comment : permissions.answer)) throw new Problem(403, 'forbidden');
   const standing = new Set(fileIdsOf(record));
   const named = await tx.getMany('files', [...new Set([...filesOfAct(parsed.act), ...standing])]);
   const result = applyAct(record, parsed.act, {
@@ -103,7 +110,7 @@ export async function sendAct(request: Request, caseId: string, context: OfficeC
     if (known && known.hash !== sent.hash) throw invalid(422, 'Idempotency-Key', 'keyReused');
     if (known && mayRead(caseIndex(record), viewer)) return detailResponse(record, await detailFor(tx, record, viewer));
     refuseActing(record, viewer);
-    await refuseStale(tx, record, viewer, sent.ifMatch);
+    await refuseStale(tx, record, viewer, sent.ifMatch, isReopening(record, viewer, sent));
     const after = await applied(tx, record, viewer, sent, context);
     await store(tx, after, viewer, sent);
     return detailResponse(after, await detailFor(tx, after, viewer));

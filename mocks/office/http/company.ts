@@ -30,7 +30,7 @@ import { detailOf, itemOf, revisionOf, summaryOf } from '../rules/views.ts';
 import { consentKey, readKey, type Reader, type Writer } from '../storage.ts';
 import { invalid, notFound, Problem } from './problem.ts';
 
-const CAPABILITIES = { idempotency: true, revisions: true, scan: true, reopen: false };
+const CAPABILITIES = { idempotency: true, revisions: true, scan: true, reopen: true };
 
 const marksOf = async (tx: Reader, userId: string): Promise<ReadonlyMap<string, number>> =>
   new Map((await tx.index('reads', { userId })).map((mark) => [mark.caseId, mark.seq]));

@@ -203,7 +203,10 @@ export const deskSteps: Readonly<Record<string, { readonly apply: Step; readonly
   close: { from: 'open', apply: (record, body, actor) => closeCase(record, 'done', messageOf(body), actor) },
   withdraw: { from: 'open', apply: (record, body, actor) => closeCase(record, 'withdrawn', messageOf(body), actor) },
   remind: { from: 'open', apply: (record, _body, actor) => remind(record, actor) },
-  reopen: { from: 'closed', apply: (record, body, actor) => reopen(record, messageOf(body), actor) },
+  reopen: {
+    from: 'closed',
+    apply: (record, body, actor) => reopen(record, messageOf(body), actor, text(body['dueOn']) || undefined),
+  },
 };
 
 const REFUSING_CONSENTS: readonly (ConsentState | undefined)[] = ['declined', 'paused', 'ended'];

@@ -2,7 +2,7 @@
 import type { Act, Answer } from '../../../src/domain/index.ts';
 import type { BallRecord, CaseRecord, FileRecord, ItemRecord } from '../model.ts';
 import { answerProblem, limitProblem, mergedAnswer, type AnswerContext } from './answers.ts';
-import { ballTo, changed, type Actor } from './cases.ts';
+import { ballTo, changed, reopened, type Actor } from './cases.ts';
 import { isPlainDate } from './dates.ts';
 import { filesOf, isComplete } from './items.ts';
 
@@ -180,6 +180,7 @@ function applyOne(record: CaseRecord, act: Act, context: ActContext): CaseRecord
     case 'amend':
       return applyAnswers(record, act, context);
     case 'ask':
+      if (record.ball.holder === null) return reopened(record, 'agency', entryOf(act, 'ask', context, undefined), actor);
       return applyHandOver(record, act, context, 'ask', 'question');
     case 'acknowledge':
       return applyHandOver(record, act, context, 'answer', 'answered');

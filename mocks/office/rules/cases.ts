@@ -45,6 +45,22 @@ export const ballTo = (holder: BallRecord['holder'], reason: string, since: stri
   reason,
 });
 
+/** Whether the company may take it up again: what the agency has done with, and nothing that it has withdrawn. */
+export const mayReopen = ({ ball, outcome }: Pick<CaseRecord, 'ball' | 'outcome'>): boolean =>
+  ball.holder === null && (outcome === undefined || outcome === 'done');
+
+/** The case as an open one again, with the line that says who has opened it and why. */
+export function reopened(
+  record: CaseRecord,
+  to: 'company' | 'agency',
+  entry: Omit<NewEntry, 'kind' | 'ball'>,
+  actor: Actor,
+): CaseRecord {
+  const { closedAt: _closedAt, outcome: _outcome, ...rest } = record;
+  const ball = ballTo(to, 'reopened', actor.at);
+  return changed(rest, actor, [{ ...entry, kind: 'reopened', ball }], { ball });
+}
+
 const latest = (instants: readonly string[]): string => instants.reduce((a, b) => (moment(b) > moment(a) ? b : a));
 
 const clientOf = (company: CompanyRecord): Client => ({ id: company.id, name: company.name, kind: company.kind });

@@ -2,6 +2,7 @@
 import type { AgencyAccess, ConsentState, Permissions } from '../../../src/domain/index.ts';
 import type { CaseRecord, CompanyRole, ConsentRecord, PersonRecord } from '../model.ts';
 import { idListHas, type CaseIndex } from './case-index.ts';
+import { mayReopen } from './cases.ts';
 import { personOf, type Directory } from './people.ts';
 
 /** A company's user as the office knows them for one request. */
@@ -48,12 +49,12 @@ export const mayWrite = ({ role }: Viewer): boolean => role === 'admin' || role 
 export const mayAct = (agencyId: string, viewer: Viewer): boolean =>
   mayWrite(viewer) && viewer.consents.get(agencyId)?.state === 'active';
 
-/** Why somebody may not act: `readOnly`, `consentMissing` or `closed`. */
-export function permissionsFor(record: Pick<CaseRecord, 'agencyId' | 'ball'>, viewer: Viewer): Permissions {
+/** Why somebody may not act: `readOnly`, `consentMissing` or `closed`. In a closed case, `comment` is to take it up again. */
+export function permissionsFor(record: Pick<CaseRecord, 'agencyId' | 'ball' | 'outcome'>, viewer: Viewer): Permissions {
   const no = { answer: false, approve: false, comment: false, share: false };
   if (viewer.role === 'readOnly' || viewer.role === 'none') return { ...no, reason: 'readOnly' };
   if (!mayAct(record.agencyId, viewer)) return { ...no, reason: 'consentMissing' };
-  if (record.ball.holder === null) return { ...no, reason: 'closed' };
+  if (record.ball.holder === null) return { ...no, comment: mayReopen(record), reason: 'closed' };
   return { answer: true, approve: true, comment: true, share: true };
 }
 

@@ -2,7 +2,8 @@
 import type { Item, Verdict } from '../../../src/domain/index.ts';
 import type { CaseRecord, CompanyRecord, ItemRecord } from '../model.ts';
 import type { FieldProblem } from './acts.ts';
-import { ballTo, caseFromSeed, changed, type Actor } from './cases.ts';
+import { ballTo, caseFromSeed, changed, reopened, type Actor } from './cases.ts';
+import { dayOf, isPlainDate } from './dates.ts';
 
 /** A step's outcome, or what cannot be taken. */
 export type StepResult = { readonly record: CaseRecord } | { readonly fields: readonly FieldProblem[] };
@@ -171,10 +172,19 @@ export function closeCase(
   return { record: changed(record, actor, [{ kind, ...messageMembers(message), ball }], members) };
 }
 
-export function reopen(record: CaseRecord, message: Message, actor: Actor): StepResult {
-  const { closedAt: _closedAt, outcome: _outcome, ...rest } = record;
-  const ball = ballTo('company', 'reopened', actor.at);
-  return { record: changed(rest, actor, [{ kind: 'reopened', ...messageMembers(message), ball }], { ball }) };
+/** Opens it again. Dates that have passed, and what was said of them, belong to the first round; `dueOn` gives a new one. */
+export function reopen(record: CaseRecord, message: Message, actor: Actor, dueOn?: string): StepResult {
+  if (dueOn !== undefined && !isPlainDate(dueOn)) return refuse('dueOn', 'notADate');
+  const today = dayOf(new Date(actor.at));
+  const { dueOn: before, authority, ...rest } = record;
+  const due = dueOn ?? before;
+  const dated = {
+    ...rest,
+    reminders: [],
+    ...(due && due >= today ? { dueOn: due } : {}),
+    ...(authority && authority.on >= today ? { authority } : {}),
+  };
+  return { record: reopened(dated, 'company', messageMembers(message), actor) };
 }
 
 /** A reminder: told on card and case. Whoever is writing an answer keeps the revision they have seen. */

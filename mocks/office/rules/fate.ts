@@ -48,7 +48,7 @@ export function splitOff(
   if (!subject.trim()) return refuse('subject', 'required');
   const kept = record.items.filter((item) => !moved.includes(item));
   const other = caseFromSeed(
-    { ...startOf(record, subject, actor), items: moved, related: [relation('splitFrom', record)] },
+    { ...startOf(record, subject, actor), items: moved, related: [relation('splitFrom', record)], origin: 'splitFrom' },
     company,
     (id) => id === actor.personId,
   );
@@ -69,7 +69,8 @@ export function followUp(
   actor: Actor,
 ): PairResult {
   if (!subject.trim()) return refuse('subject', 'required');
-  const seed = { ...startOf(record, subject, actor), description, related: [relation('followUp', record)] };
+  const from = { related: [relation('followUp', record)], origin: 'followUp' as const };
+  const seed = { ...startOf(record, subject, actor), description, ...from };
   const other = caseFromSeed(seed, company, (id) => id === actor.personId);
   const related = [...record.related, relation('followUp', other)];
   return { record: { ...record, related, version: record.version + 1 }, other };

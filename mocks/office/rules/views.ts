@@ -51,6 +51,7 @@ function optionalMembers(record: CaseRecord): Partial<CaseSummary> {
     ...(record.closedAt ? { closedAt: record.closedAt } : {}),
     ...(record.outcome ? { outcome: record.outcome } : {}),
     ...(preview ? { preview } : {}),
+    ...(record.origin ? { origin: record.origin } : {}),
     ...(open.length ? { open } : {}),
   };
 }

@@ -41,6 +41,7 @@ export const summaryMembers = {
   preview: optional(text),
   audience: oneOf('recipients', 'company'),
   recipients: array(person),
+  origin: optional(oneOf('splitFrom', 'followUp')),
   open: optional(openItems),
 };
 

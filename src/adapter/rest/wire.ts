@@ -461,6 +461,10 @@ export interface CaseSummary {
   audience: 'recipients' | 'company';
   recipients: Person[];
   /**
+   * How it came from another case, which `related` names.
+   */
+  origin?: 'splitFrom' | 'followUp';
+  /**
    * What is still open, by item kind (bank lines one by one), so that a card can tell the size of the job.
    */
   open?: {

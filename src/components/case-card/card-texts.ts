@@ -6,11 +6,10 @@ import {
   waitsForColleague,
   type CaseSummary,
   type Instant,
-  type Outcome,
   type PlainDate,
   type Viewer,
 } from '../../domain/index.ts';
-import { badgeFace, type Face } from '../../element/status-badge.ts';
+import { badgeFace, badgeWord, type Face } from '../../element/status-badge.ts';
 import { authorityText } from './authority.ts';
 
 /** The badge of a card and the phrase beside it. */
@@ -19,13 +18,6 @@ export interface CardStatus extends Pick<Face, 'tint' | 'icon'> {
   /** Empty where there is nothing (or nothing legible) to say. */
   readonly phrase: string;
 }
-
-const OUTCOMES = {
-  done: 'common.status.closed',
-  withdrawn: 'list.card.withdrawn',
-  merged: 'list.card.merged',
-  consentEnded: 'list.card.consentEnded',
-} as const satisfies Record<Outcome, MessageKey>;
 
 const TYPES: Readonly<Record<string, MessageKey>> = {
   question: 'common.type.question',
@@ -43,11 +35,9 @@ export function typeText(messages: Messages, type: string): string {
 /** One badge, one phrase. */
 export function cardStatus(messages: Messages, summary: CaseSummary, viewer: Viewer, today: PlainDate): CardStatus {
   const badge = badgeOf(summary, viewer, today);
-  const { tint, icon, text } = badgeFace(badge, summary);
+  const { tint, icon } = badgeFace(badge, summary);
   const word =
-    badge === 'colleague'
-      ? colleagueText(messages, summary, viewer)
-      : messages.t(badge === 'closed' ? OUTCOMES[summary.outcome ?? 'done'] : text);
+    badge === 'colleague' ? colleagueText(messages, summary, viewer) : badgeWord(messages, badge, summary);
   return { tint, icon, word, phrase: phraseOf(messages, summary, viewer, today, badge) };
 }
 
@@ -106,13 +96,27 @@ function dayOf(messages: Messages, instant: Instant): string {
   return date === null ? '' : messages.format.day(date);
 }
 
-/** Why the date matters and that one has been reminded; both only while it is the company's turn. */
+const ORIGINS = {
+  splitFrom: 'list.card.splitFrom',
+  followUp: 'list.card.followUp',
+} as const satisfies Record<NonNullable<CaseSummary['origin']>, MessageKey>;
+
+/** What became of it or where it comes from, while that is what one should know. */
+function fateText({ t }: Messages, { ball, origin, status }: CaseSummary): string {
+  if (status === 'closed') return '';
+  if (ball.reason === 'reopened') return t('list.card.reopened');
+  return origin && ball.reason === 'new' ? t(ORIGINS[origin]) : '';
+}
+
+/** What became of it; why the date matters and that one has been reminded, while it is the company's turn. */
 export function noteText(messages: Messages, summary: CaseSummary, today: PlainDate): string {
-  if (summary.status !== 'awaitingCompany') return '';
+  return [fateText(messages, summary), ...dateNotes(messages, summary, today)].filter(Boolean).join(' · ');
+}
+
+function dateNotes(messages: Messages, summary: CaseSummary, today: PlainDate): readonly string[] {
+  if (summary.status !== 'awaitingCompany') return [];
   const due = authorityText(messages, summary, today);
-  return [due, withDate(messages, 'list.card.reminded', reminded(messages, summary.reminders))]
-    .filter(Boolean)
-    .join(' · ');
+  return [due, withDate(messages, 'list.card.reminded', reminded(messages, summary.reminders))];
 }
 
 function reminded(messages: Messages, reminders: CaseSummary['reminders']): string {

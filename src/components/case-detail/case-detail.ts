@@ -22,7 +22,7 @@ import { AccessBarrier } from '../case-access/barrier.ts';
 import { renderAsk } from './ask.ts';
 import { caseDetailStyles } from './case-detail.styles.ts';
 import type { CaseView } from './case-view.ts';
-import { renderClosed } from './closed.ts';
+import { renderFate } from './fate.ts';
 import { renderHead } from './head.ts';
 import { PrintingController } from './printing.ts';
 import { ReadingController } from './reading.ts';
@@ -170,7 +170,7 @@ export class CaseDetailElement extends ConnectedElement {
     return html`<div class="case" @dragover=${guardDrop} @drop=${guardDrop}>
       <div class="main">
         ${renderHead(view)} ${renderStale(messages, remote, retry)}
-        ${detail.status === 'closed' ? renderClosed(view) : nothing} ${renderAsk(view)}
+        ${renderFate(view)} ${renderAsk(view)}
         ${this.#renderForm(store, detail)} ${renderThread(view)}
       </div>
       ${renderSide(view)}

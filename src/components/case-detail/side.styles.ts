@@ -27,10 +27,6 @@ export const sideStyles = css`
   .cover {
     margin-top: 8px;
   }
-  .related {
-    display: grid;
-    gap: 8px;
-  }
   .audience {
     display: flex;
     gap: 8px;

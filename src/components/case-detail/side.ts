@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Person, Related } from '../../domain/index.ts';
+import type { Person } from '../../domain/index.ts';
 import { avatar } from '../../element/avatar.ts';
 import { fileLink } from '../../element/file-link.ts';
 import { heading } from '../../element/heading.ts';
@@ -12,10 +12,10 @@ import { agencyFiles } from './records.ts';
 import { renderTrack } from './track-view.ts';
 import { transcriptOf } from './transcript.ts';
 
-/** Beside the case where there is room: contact, ball, the agency's files, who can see it, what belongs to it. */
+/** Beside the case where there is room: contact, ball, the agency's files, who can see it. */
 export function renderSide(view: CaseView): TemplateResult {
   return html`<aside class="side" aria-label=${view.messages.t('case.side')}>
-    ${renderContact(view)} ${renderTrack(view)} ${renderFiles(view)} ${renderRelated(view)} ${renderAudience(view)}
+    ${renderContact(view)} ${renderTrack(view)} ${renderFiles(view)} ${renderAudience(view)}
     ${renderTakeAlong(view)}
   </aside>`;
 }
@@ -104,32 +104,6 @@ function renderFiles(view: CaseView): unknown {
       ${files.map((file) => html`<li>${fileLink(view.messages, view.files, file)}</li>`)}
     </ul>
   </section>`;
-}
-
-const RELATION = {
-  mergedInto: 'case.related.mergedInto',
-  splitFrom: 'case.related.splitFrom',
-  followUp: 'case.related.followUp',
-} as const satisfies Record<Related['relation'], MessageKey>;
-
-function renderRelated(view: CaseView): unknown {
-  const { related } = view.detail;
-  if (related.length === 0) return nothing;
-  return html`<section>
-    ${heading(view.level, view.messages.t('case.related.title'), { class: 'side-title' })}
-    <ul class="related">
-      ${related.map((other) => html`<li>${relatedLink(view, other)}</li>`)}
-    </ul>
-  </section>`;
-}
-
-function relatedLink(view: CaseView, { id, relation, subject }: Related): TemplateResult {
-  const text = view.messages.t(RELATION[relation], { subject });
-  const href = view.hrefOf(id);
-  const open = (event: MouseEvent): void => view.openCase(event, id);
-  return href === undefined
-    ? html`<button type="button" class="link" @click=${open}>${text}</button>`
-    : html`<a href=${href} @click=${open}>${text}</a>`;
 }
 
 function renderAudience(view: CaseView): TemplateResult {

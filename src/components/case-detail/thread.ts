@@ -90,7 +90,7 @@ function renderEntry(view: CaseView, entry: Entry): TemplateResult {
 export function didWords(view: CaseView, entry: Entry): string {
   const other = sharedWith(view, entry);
   const name = actorOf(view, entry);
-  if (other === undefined) return view.messages.t(didKey(entry), { name });
+  if (other === undefined) return view.messages.t(didKey(view, entry), { name });
   return view.messages.t(sharedKey(entry), { name, other });
 }
 
@@ -115,7 +115,7 @@ function didText(view: CaseView, entry: Entry): unknown {
   if (other !== undefined) {
     return fillText(view.messages, sharedKey(entry), { name, other: html`<strong>${other}</strong>` });
   }
-  return fillText(view.messages, didKey(entry), { name });
+  return fillText(view.messages, didKey(view, entry), { name });
 }
 
 /** The colleague whom somebody at the company has let in or handed over to; for these the entry's text is their name. */
@@ -125,7 +125,9 @@ function sharedWith(view: CaseView, { by, kind, text, ball }: Entry): string | u
   return kind === 'shared' ? text?.trim() || undefined : undefined;
 }
 
-function didKey(entry: Entry): MessageKey {
+function didKey({ detail }: CaseView, entry: Entry): MessageKey {
+  const isEnd = entry.kind === 'closed' && entry === detail.entries.findLast((one) => !isBroken(one) && one.kind === 'closed');
+  if (isEnd && detail.outcome === 'merged') return 'case.thread.entry.merged';
   if (entry.ball?.reason === 'new') return 'case.thread.entry.new';
   if (entry.kind === 'handOver' && entry.by.side === 'agency' && entry.ball?.holder === 'company') {
     return 'case.thread.entry.sentBack';

@@ -10,26 +10,31 @@ import { answerText } from './answer-view.ts';
 import type { FormContext } from './form-context.ts';
 
 const WHY: Readonly<Record<string, MessageKey>> = {
-  withdrawn: 'reply.stranded.withdrawn',
-  merged: 'reply.stranded.merged',
-  consentEnded: 'reply.stranded.consentEnded',
+  withdrawn: 'case.closed.withdrawn',
+  merged: 'case.closed.merged',
+  consentEnded: 'case.closed.consentEnded',
 };
 
 /** The case was closed while an answer waited: it has not gone, it is kept, and it can go in a case of its own. */
 export function renderStranded(context: FormContext): TemplateResult {
-  const { detail, level, messages, session } = context;
+  const { detail, embedded, level, messages, session } = context;
   const { t } = messages;
   const written = writtenText(context);
   const isClosed = detail.status === 'closed';
-  const why = detail.outcome !== undefined && Object.hasOwn(WHY, detail.outcome) ? WHY[detail.outcome] : undefined;
   const consent = context.consent && !isClosed ? consentWords(messages, context.consent) : null;
+  const known = detail.outcome !== undefined && Object.hasOwn(WHY, detail.outcome) ? WHY[detail.outcome] : undefined;
+  const why = consent?.title ?? t(known ?? (isClosed ? 'case.closed.other' : 'reply.readOnly.consentMissing'));
+  // The page around it says why already, but nobody hears that.
+  const isSaid = embedded && isClosed;
+  const unsent = t('reply.stranded.unsent');
   const { startNew, goOn } = context;
   const next = goOn
     ? { go: goOn, text: 'reply.stranded.goOn' as const }
     : startNew && { go: startNew, text: 'reply.stranded.startNew' as const };
   return html`<section class="stranded" role="alert" aria-labelledby="stranded">
     ${icon('alert')}
-    ${heading(level, why ? t(why) : (consent?.title ?? t(isClosed ? 'reply.stranded.closed' : 'reply.readOnly.consentMissing')), { class: 'act-title', id: 'stranded' })}
+    ${isSaid ? html`<p class="visually-hidden">${why}</p>` : nothing}
+    ${heading(level, isSaid ? unsent : consent ? why : `${why} ${unsent}`, { class: 'act-title', id: 'stranded' })}
     ${consent ? html`<p>${consent.text}</p>` : nothing}
     <p>${t('reply.stranded.kept')}</p>
     ${written === '' ? nothing : html`<p class="sent-answer written">${written}</p>`} ${renderFiles(context)}
