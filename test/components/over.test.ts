@@ -17,7 +17,8 @@ async function detailOf(adapter: CaseAdapter, caseId: string, user = 'maria'): P
 
 /** What is said of its fate, at the top. */
 const fateOf = (detail: CaseDetailElement): string => textOf(detail.renderRoot.querySelector('.ending') ?? detail);
-const badgeOf = (detail: CaseDetailElement): string => textOf(detail.renderRoot.querySelector('.head .badge') ?? detail);
+const badgeOf = (detail: CaseDetailElement): string =>
+  textOf(detail.renderRoot.querySelector('.head .badge') ?? detail);
 
 const QUESTION = {
   companyId: 'lindqvist',
@@ -36,7 +37,9 @@ describe('a case that the company has started', () => {
   it('begins with what was written, by whom and to whom, and once', async () => {
     const detail = await detailOf(createDemoAdapter('default'), 'lindqvist-hyra');
     const ask = detail.renderRoot.querySelector('.ask') ?? detail;
-    expect(textOf(ask)).to.match(/^ML Du Till Anna Berg, Björkgården Redovisning · .* Hej Anna! Vi hyr ett litet lager/);
+    expect(textOf(ask)).to.match(
+      /^ML Du Till Anna Berg, Björkgården Redovisning · .* Hej Anna! Vi hyr ett litet lager/,
+    );
     expect(times(detail, 'Vi hyr ett litet lager')).to.equal(1);
     expect(times(ask, 'hyresavtal-bromma.pdf')).to.equal(1);
     await axe(detail);
@@ -71,10 +74,14 @@ describe('what became of a case stands at its top', () => {
   it('merged: in the badge, with the way to where it goes on, and in the thread', async () => {
     const detail = await detailOf(createDemoAdapter('default'), 'lindqvist-taxi');
     expect(badgeOf(detail)).to.equal('Sammanslaget');
-    expect(fateOf(detail)).to.match(/^Ärendet har slagits ihop med ett annat\. Avslutat .* Fortsätter i Kvitton som saknas/);
+    expect(fateOf(detail)).to.match(
+      /^Ärendet har slagits ihop med ett annat\. Avslutat .* Fortsätter i Kvitton som saknas/,
+    );
     expect(fateOf(detail), 'There is nothing to take up here').not.to.contain('kontakta');
     expect(allByRole('button', /Fortsätter i/)).to.have.length(1);
-    expect(textOf(detail)).to.contain('Jonas Ek slog ihop ärendet med ett annat').and.not.to.contain('avslutade ärendet');
+    expect(textOf(detail))
+      .to.contain('Jonas Ek slog ihop ärendet med ett annat')
+      .and.not.to.contain('avslutade ärendet');
     await axe(detail);
   });
 

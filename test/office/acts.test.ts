@@ -476,8 +476,7 @@ describe('the fate of a case', () => {
   });
 
   it('opens again without a date that has passed, with the one the agency gives, and with one that is to come', () => {
-    const dated = (dueOn: string) =>
-      after(closeCase(recordOf({ dueOn, reminders: [AT] }), 'done', { text: '' }, anna));
+    const dated = (dueOn: string) => after(closeCase(recordOf({ dueOn, reminders: [AT] }), 'done', { text: '' }, anna));
     const message = { text: 'En sak till.' };
     expect(after(reopen(dated('2026-11-23'), message, anna))).toMatchObject({ reminders: [] });
     expect(after(reopen(dated('2026-11-23'), message, anna)).dueOn).toBeUndefined();

@@ -214,7 +214,10 @@ describe.each(stores)('the office over %s', (_name, open) => {
         expect((await bench.act('maria', 'a', ask, { key: 'k', revision })).status).toBe(200);
       }
       const { status, ball, entries } = await bench.detail('maria', 'a');
-      expect({ status, ball }).toMatchObject({ status: 'awaitingAgency', ball: { holder: 'agency', reason: 'reopened' } });
+      expect({ status, ball }).toMatchObject({
+        status: 'awaitingAgency',
+        ball: { holder: 'agency', reason: 'reopened' },
+      });
       expect(entries.filter(({ kind }) => kind === 'reopened')).toHaveLength(1);
     });
 

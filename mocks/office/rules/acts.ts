@@ -180,7 +180,8 @@ function applyOne(record: CaseRecord, act: Act, context: ActContext): CaseRecord
     case 'amend':
       return applyAnswers(record, act, context);
     case 'ask':
-      if (record.ball.holder === null) return reopened(record, 'agency', entryOf(act, 'ask', context, undefined), actor);
+      if (record.ball.holder === null)
+        return reopened(record, 'agency', entryOf(act, 'ask', context, undefined), actor);
       return applyHandOver(record, act, context, 'ask', 'question');
     case 'acknowledge':
       return applyHandOver(record, act, context, 'answer', 'answered');

@@ -329,6 +329,9 @@ export interface Capabilities {
    * Whether uploaded files are scanned (`FileRef.scan`).
    */
   scan: boolean;
+  /**
+   * Whether the act `ask` opens a closed case again, where that case has `permissions.comment`.
+   */
   reopen: boolean;
 }
 /**

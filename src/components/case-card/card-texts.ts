@@ -36,8 +36,7 @@ export function typeText(messages: Messages, type: string): string {
 export function cardStatus(messages: Messages, summary: CaseSummary, viewer: Viewer, today: PlainDate): CardStatus {
   const badge = badgeOf(summary, viewer, today);
   const { tint, icon } = badgeFace(badge, summary);
-  const word =
-    badge === 'colleague' ? colleagueText(messages, summary, viewer) : badgeWord(messages, badge, summary);
+  const word = badge === 'colleague' ? colleagueText(messages, summary, viewer) : badgeWord(messages, badge, summary);
   return { tint, icon, word, phrase: phraseOf(messages, summary, viewer, today, badge) };
 }
 

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { avatar } from '../../element/avatar.ts';
 import { fileLink } from '../../element/file-link.ts';
-import { icon } from '../../element/icons.ts';
 import { renderMarkdown, renderPlainText } from '../../element/markdown.ts';
 import { heading } from '../../element/heading.ts';
 import type { Entry, Person } from '../../domain/index.ts';
 import { nameOf, type CaseView } from './case-view.ts';
-import { mailHref, phoneHref } from './contact-links.ts';
+import { contactLinks } from './contact-links.ts';
 import { agencyFiles, openingOf } from './records.ts';
 
 /** Who asks, and what is asked and why. On a narrow page contact and files stand under the text. */
@@ -54,28 +53,8 @@ function renderAuthor(person: Person, name: string, where: string): TemplateResu
 }
 
 function renderNarrowContact({ messages, detail: { contact } }: CaseView): unknown {
-  const phone = phoneHref(contact.phone);
-  const mail = mailHref(contact.email);
-  if (!phone && !mail) return nothing;
-  return html`<p class="contact-line narrow-only">
-    ${
-      phone
-        ? html`<a class="contact-link" href=${phone}
-            >${icon('phone')}<span class="visually-hidden"
-              >${messages.t('case.contact.call', { name: contact.name })} </span
-            ><span class="nowrap">${contact.phone}</span></a
-          >`
-        : nothing
-    }
-    ${
-      mail
-        ? html`<a class="contact-link" href=${mail}
-            >${icon('mail')}<span aria-hidden="true">${messages.t('case.contact.mailShort')}</span
-            ><span class="visually-hidden">${messages.t('case.contact.mail', { name: contact.name })}</span></a
-          >`
-        : nothing
-    }
-  </p>`;
+  const links = contactLinks(messages, contact, messages.t('case.contact.mailShort'));
+  return links.length > 0 ? html`<p class="contact-line narrow-only">${links}</p>` : nothing;
 }
 
 function renderNarrowFiles(view: CaseView): unknown {

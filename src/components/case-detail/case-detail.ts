@@ -169,8 +169,7 @@ export class CaseDetailElement extends ConnectedElement {
     const retry = (): void => store.retry({ detail: detail.id });
     return html`<div class="case" @dragover=${guardDrop} @drop=${guardDrop}>
       <div class="main">
-        ${renderHead(view)} ${renderStale(messages, remote, retry)}
-        ${renderFate(view)} ${renderAsk(view)}
+        ${renderHead(view)} ${renderStale(messages, remote, retry)} ${renderFate(view)} ${renderAsk(view)}
         ${this.#renderForm(store, detail)} ${renderThread(view)}
       </div>
       ${renderSide(view)}

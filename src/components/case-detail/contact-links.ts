@@ -1,11 +1,33 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Person } from '../../domain/index.ts';
 import { safeHref } from '../../domain/safe-link.ts';
+import { icon } from '../../element/icons.ts';
+import type { Messages } from '../../controllers/index.ts';
 
-/** The link behind a phone number, or `null` where it is none that may be dialled. */
-export function phoneHref(phone: string | undefined): string | null {
-  return phone === undefined ? null : (safeHref(`tel:${phone.replace(/[^\d+]/g, '')}`)?.href ?? null);
+/** Telephone and e-mail of somebody, each a link that says whose it is; `mail` stands in the place of the address. */
+export function contactLinks(
+  messages: Messages,
+  { email, name, phone }: Person,
+  mail?: string,
+): readonly TemplateResult[] {
+  const call = phone && safeHref(`tel:${phone.replace(/[^\d+]/g, '')}`);
+  const write = email && safeHref(`mailto:${email}`);
+  return [
+    ...(call ? [link('phone', call.href, messages.t('case.contact.call', { name }), phone, false)] : []),
+    ...(write ? [link('mail', write.href, messages.t('case.contact.mail', { name }), mail ?? email, !!mail)] : []),
+  ];
 }
 
-/** The link behind an e-mail address, or `null`. */
-export function mailHref(email: string | undefined): string | null {
-  return email === undefined ? null : (safeHref(`mailto:${email}`)?.href ?? null);
+/** `isWord`: what is shown is a short word for what the link is called. */
+function link(
+  kind: 'phone' | 'mail',
+  href: string,
+  label: string,
+  shown: string | undefined,
+  isWord: boolean,
+): TemplateResult {
+  return html`<a class="contact-link" href=${href}
+    >${icon(kind)}<span class="visually-hidden">${label} </span
+    ><span class=${kind === 'phone' ? 'nowrap' : ''} aria-hidden=${isWord ? 'true' : nothing}>${shown}</span></a
+  >`;
 }

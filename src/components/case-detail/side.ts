@@ -1,13 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Person } from '../../domain/index.ts';
 import { avatar } from '../../element/avatar.ts';
 import { fileLink } from '../../element/file-link.ts';
 import { heading } from '../../element/heading.ts';
 import { icon } from '../../element/icons.ts';
-import type { MessageKey } from '../../controllers/index.ts';
 import type { CaseView } from './case-view.ts';
 import { saveFile } from '../../element/save-file.ts';
-import { mailHref, phoneHref } from './contact-links.ts';
+import { contactLinks } from './contact-links.ts';
 import { agencyFiles } from './records.ts';
 import { renderTrack } from './track-view.ts';
 import { transcriptOf } from './transcript.ts';
@@ -15,8 +13,7 @@ import { transcriptOf } from './transcript.ts';
 /** Beside the case where there is room: contact, ball, the agency's files, who can see it. */
 export function renderSide(view: CaseView): TemplateResult {
   return html`<aside class="side" aria-label=${view.messages.t('case.side')}>
-    ${renderContact(view)} ${renderTrack(view)} ${renderFiles(view)} ${renderAudience(view)}
-    ${renderTakeAlong(view)}
+    ${renderContact(view)} ${renderTrack(view)} ${renderFiles(view)} ${renderAudience(view)} ${renderTakeAlong(view)}
   </aside>`;
 }
 
@@ -61,38 +58,16 @@ function renderContact(view: CaseView): TemplateResult {
         <p class="second">${detail.agency.name}</p>
       </div>
     </div>
-    ${links(view, contact)}
+    ${contactLinks(messages, contact)}
     ${
       cover
         ? html`<p class="second cover">
               ${messages.t('case.contact.cover', { name: cover.person.name, date: messages.format.shortDay(cover.until) })}
             </p>
-            ${links(view, cover.person)}`
+            ${contactLinks(messages, cover.person)}`
         : nothing
     }
   </section>`;
-}
-
-function links({ messages }: CaseView, person: Person): unknown {
-  const { t } = messages;
-  const phone = phoneHref(person.phone);
-  const mail = mailHref(person.email);
-  const named = (key: MessageKey): TemplateResult =>
-    html`<span class="visually-hidden">${t(key, { name: person.name })} </span>`;
-  return html`${
-    phone
-      ? html`<a class="contact-link" href=${phone}
-          >${icon('phone')}${named('case.contact.call')}<span>${person.phone}</span></a
-        >`
-      : nothing
-  }
-  ${
-    mail
-      ? html`<a class="contact-link" href=${mail}
-          >${icon('mail')}${named('case.contact.mail')}<span>${person.email}</span></a
-        >`
-      : nothing
-  }`;
 }
 
 function renderFiles(view: CaseView): unknown {

@@ -126,7 +126,8 @@ function sharedWith(view: CaseView, { by, kind, text, ball }: Entry): string | u
 }
 
 function didKey({ detail }: CaseView, entry: Entry): MessageKey {
-  const isEnd = entry.kind === 'closed' && entry === detail.entries.findLast((one) => !isBroken(one) && one.kind === 'closed');
+  const isEnd =
+    entry.kind === 'closed' && entry === detail.entries.findLast((one) => !isBroken(one) && one.kind === 'closed');
   if (isEnd && detail.outcome === 'merged') return 'case.thread.entry.merged';
   if (entry.ball?.reason === 'new') return 'case.thread.entry.new';
   if (entry.kind === 'handOver' && entry.by.side === 'agency' && entry.ball?.holder === 'company') {

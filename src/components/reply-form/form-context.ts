@@ -1,5 +1,6 @@
 import type { CaseDetail, Item, ItemId, PlainDate } from '../../domain/index.ts';
 import type { AgencyAccess, Limits } from '../../domain/access.ts';
+import type { TakingUp } from '../../domain/taking-up.ts';
 import type { RawAnswer } from '../../domain/raw-answer.ts';
 import { rawOf } from '../../domain/visibility.ts';
 import type { Answering, Messages, ReplySession, ReplyState } from '../../controllers/index.ts';
@@ -27,6 +28,10 @@ export interface FormContext {
   readonly answering: readonly Answering[];
   /** The whole address of the case, where what is done on another device reaches this form. */
   readonly page?: string | undefined;
+  /** How a case that is over is taken up. */
+  readonly takingUp: TakingUp | undefined;
+  /** Whether what is written here opens a closed case again. */
+  readonly reopens: boolean;
   /** Where a new case can be started: takes what was written there, and goes there. */
   readonly startNew?: ((text: string) => void) | undefined;
   /** Where the case goes on in another: takes what was written there, and goes there. */

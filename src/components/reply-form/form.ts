@@ -28,8 +28,9 @@ export function renderForm(context: FormContext, mayStick: boolean): TemplateRes
     amend: partsToWrite,
     text: partsToWriteOnly,
     message: partsToWrite,
+    reopen: partsToWrite,
     read: partsToRead,
-  }[modeOf(context.detail)];
+  }[modeOf(context.detail, context.reopens)];
   const { before, items = nothing, message = nothing, after = nothing } = parts(context, mayStick);
   return html`<form
     id="form"
@@ -98,33 +99,46 @@ function partsToWriteOnly(context: FormContext, mayStick: boolean): Parts {
   };
 }
 
-/** The agency has the ball: what has been sent is there to read and to correct, and a message can be added. */
+/**
+ * Nothing is asked: what has been sent is there to read and to correct, and a message can be added. Where the case is
+ * over, that opens it again, which is said beforehand.
+ */
 function partsToWrite(context: FormContext): Parts {
-  const { messages, detail, state, ui, embedded } = context;
+  const { messages, detail, state, ui, reopens } = context;
   const { name } = detail.contact;
-  const mode = modeOf(detail);
+  const mode = modeOf(detail, reopens);
   const plan = planOf(detail, state, context.today, mode);
   const used = state.text !== '' || state.files.some((file) => file.itemId === undefined);
   const isOpened = used || ui.writeOpen;
-  const withAgency = embedded ? '' : messages.t('reply.agencyTurn');
-  const intro = detail.status === 'awaitingAgency' ? withAgency : readOnlyText(context);
+  const intro = introOf(context);
   const open = (): void => {
     ui.writeOpen = true;
     context.focus(TEXT_ID);
   };
   const label = messages.t('reply.comment.label', { name });
+  const hint = reopens ? { hint: messages.t('reply.again.hint') } : {};
+  const way = reopens ? messages.t('reply.again.reopen') : messages.t('reply.write.open', { name });
   return {
     before: html`${renderSummary(context)} ${intro === '' ? nothing : renderInfo(intro)}`,
     items: renderItems(context),
     message: isOpened
-      ? renderMessageItem(context, { label, optional: plan.kind === 'amend', withFiles: true })
-      : html`<div class="write">
-          <button type="button" class="button" @click=${open}>
-            ${icon('message')}${messages.t('reply.write.open', { name })}
-          </button>
-        </div>`,
+      ? renderMessageItem(context, { label, optional: plan.kind === 'amend', withFiles: true, ...hint })
+      : renderWay(way, open),
     after: isOpened || plan.kind === 'amend' ? renderFoot(context, mode, false) : renderColleagues(context),
   };
+}
+
+/** Why nothing is asked, where the page around the form does not say so. */
+function introOf(context: FormContext): string {
+  const { detail, embedded, messages, reopens } = context;
+  if (embedded && (reopens || detail.status === 'awaitingAgency')) return '';
+  return detail.status === 'awaitingAgency' ? messages.t('reply.agencyTurn') : readOnlyText(context);
+}
+
+function renderWay(text: string, act: () => void): TemplateResult {
+  return html`<div class="write">
+    <button type="button" class="button" @click=${act}>${icon('message')}${text}</button>
+  </div>`;
 }
 
 function partsToRead(context: FormContext): Parts {
@@ -132,7 +146,17 @@ function partsToRead(context: FormContext): Parts {
   const isHeldUp = detail.status === 'closed' || detail.permissions.reason === 'consentMissing';
   if (isHeldUp && state.dirty) return { before: renderStranded(context), items: renderItems(context) };
   const isSaid = embedded && detail.status === 'closed';
-  return { before: isSaid ? nothing : renderInfo(readOnlyText(context)), items: renderItems(context) };
+  return {
+    before: isSaid ? nothing : renderInfo(readOnlyText(context)),
+    items: renderItems(context),
+    message: renderWayOn(context),
+  };
+}
+
+/** How to take up what is over. */
+function renderWayOn({ detail, messages: { t }, startNew, takingUp }: FormContext): unknown {
+  if (takingUp === 'contact') return renderInfo(t('case.closed.again', { name: detail.contact.name }));
+  return takingUp === 'start' && startNew ? renderWay(t('reply.again.start'), () => startNew('')) : nothing;
 }
 
 const REASONS: Readonly<Record<string, MessageKey>> = {

@@ -16,12 +16,13 @@ import type { ChosenFile, ReplyState } from '../../controllers/index.ts';
 
 /**
  * What may be done with a case: `answer` its items, `amend` what has been sent, `text` only (a status that we do not
- * know), a `message` that leaves the ball, or just `read`.
+ * know), a `message` that leaves the ball, `reopen` a closed one by writing, or just `read`.
  */
-export type Mode = 'answer' | 'amend' | 'text' | 'message' | 'read';
+export type Mode = 'answer' | 'amend' | 'text' | 'message' | 'reopen' | 'read';
 
-export function modeOf({ status, permissions, items }: CaseDetail): Mode {
-  if (status === 'closed') return 'read';
+/** `reopens`: writing in it takes a closed case up again. */
+export function modeOf({ status, permissions, items }: CaseDetail, reopens = false): Mode {
+  if (status === 'closed') return reopens ? 'reopen' : 'read';
   if (status === 'unknown') return permissions.answer || permissions.comment ? 'text' : 'read';
   if (status === 'awaitingCompany' && permissions.answer) return 'answer';
   if (permissions.answer && items.some((item) => isItem(item) && isOpen(item) && isKnownKind(item.kind)))
@@ -72,6 +73,7 @@ export function planOf(detail: CaseDetail, state: ReplyState, today: PlainDate, 
 
 function kindOf(detail: CaseDetail, state: ReplyState, mode: Mode): Act['kind'] {
   if (mode === 'message') return 'note';
+  if (mode === 'reopen') return 'ask';
   if (mode === 'amend') return detail.items.some((item) => isItem(item) && isBegun(item, state)) ? 'amend' : 'note';
   if (mode === 'text') return detail.permissions.answer ? 'answer' : 'note';
   return state.act === 'ask' || state.act === 'note' || state.act === 'moreTime' ? state.act : 'answer';
@@ -80,6 +82,13 @@ function kindOf(detail: CaseDetail, state: ReplyState, mode: Mode): Act['kind'] 
 /** Whether something has been typed, chosen or taken back for an item. */
 export function isBegun(item: Item, { answers, files }: ReplyState): boolean {
   return hasInput(rawOf(answers, item.id)) || files.some((file) => file.itemId === item.id);
+}
+
+/** Whether all that is written can go in a message: answers to what is no longer asked cannot. */
+export function isOnlyText({ answers, files, dirty, text }: ReplyState): boolean {
+  if (!dirty) return true;
+  const asked = Object.values(answers).some(hasInput) || files.some((file) => !isLoose(file));
+  return !asked && (text !== '' || files.length > 0);
 }
 
 const isLoose = (file: ChosenFile): boolean => file.itemId === undefined;

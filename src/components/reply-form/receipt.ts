@@ -108,7 +108,8 @@ export function isStart({ act, detail: { ball } }: Receipt): boolean {
 export function headline({ t }: Messages, receipt: Receipt): string {
   const { act, detail } = receipt;
   if (isStart(receipt)) return t('reply.start.sent', { name: detail.contact.name, agency: detail.agency.name });
-  const key = DECIDED.get(decisionOf(receipt)) ?? HEADLINES[act];
+  const isReopened = act === 'ask' && detail.ball.reason === 'reopened';
+  const key = DECIDED.get(decisionOf(receipt)) ?? HEADLINES[isReopened ? 'note' : act];
   return t(key, { name: detail.contact.name, agency: detail.agency.name });
 }
 

@@ -12,6 +12,7 @@ import { NEW_CASE } from '../../domain/start.ts';
 import { writingOf } from '../../controllers/writing.ts';
 import { effectiveLimits } from '../../domain/file-rules.ts';
 import { barrierTo } from '../../domain/access.ts';
+import { takingUp } from '../../domain/taking-up.ts';
 import { dataOf, todayIn, type CaseDetail, type CaseId, type Item } from '../../domain/index.ts';
 import {
   addressOf,
@@ -36,7 +37,7 @@ import { FormUi } from './form-ui.ts';
 import { LateParts } from './late-parts.ts';
 import { NextCase } from './next-case.ts';
 import { phaseText, SUMMARY_ID } from './notices.ts';
-import { modeOf, planOf, withStoredIds } from './plan.ts';
+import { isOnlyText, modeOf, planOf, withStoredIds } from './plan.ts';
 import { blockedFiles, headline, isStart, RECEIPT_ID, renderReceipt, turnText } from './receipt.ts';
 import { REVIEW_ID, reviewOf } from './review.ts';
 import { replyFormStyles } from './reply-form.styles.ts';
@@ -204,10 +205,10 @@ export class ReplyForm extends ConnectedElement {
 
   #send(context: FormContext): void {
     this.#flush();
-    const { session, detail, messages, ui, today } = context;
+    const { session, detail, messages, ui, today, reopens } = context;
     const state = session.state.value;
     if (isBusy(state.phase)) return;
-    const plan = planOf(detail, state, today, modeOf(detail));
+    const plan = planOf(detail, state, today, modeOf(detail, reopens));
     ui.empty = plan.empty;
     ui.errors = errorsOf(messages, detail, plan.problems);
     ui.laterOpen = false;
@@ -310,7 +311,9 @@ export class ReplyForm extends ConnectedElement {
     const ui = this.#ui;
     const today = todayIn(undefined, store.env.now());
     if (!state.dirty || ui.known.size === 0) ui.know(detail);
-    const plan = planOf(detail, state, today, modeOf(detail));
+    const way = takingUp(detail, access, store.offers.startCase);
+    const reopens = way === 'reopen' && isOnlyText(state);
+    const plan = planOf(detail, state, today, modeOf(detail, reopens));
     ui.errors = stillWrong(ui.errors, plan, state);
     ui.reviewing &&= reviewOf(detail, plan) !== undefined;
     if (ui.empty && state.dirty) ui.empty = false;
@@ -328,6 +331,8 @@ export class ReplyForm extends ConnectedElement {
       embedded: this.embedded,
       answering: this.#answering.value ?? [],
       page: sharesDraft(store, state) ? pageOf(this, this.basePath, detail.id) : undefined,
+      takingUp: way,
+      reopens,
       ...this.#waysOn(store, detail),
       consent: access?.agencies.find(({ agency }) => agency.id === detail.agency.id),
       late: this.#late,

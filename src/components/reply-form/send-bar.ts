@@ -94,8 +94,9 @@ function isPartial({ summary }: Plan): boolean {
 }
 
 /** What the one filled button is called: the task, not "OK". */
-export function buttonText({ messages: { t }, detail }: FormContext, plan: Plan): string {
+export function buttonText({ messages: { t }, detail, reopens }: FormContext, plan: Plan): string {
   if (detail.id === NEW_CASE) return t('reply.start.send');
+  if (reopens) return t('reply.again.send');
   const simple: Partial<Record<Plan['kind'], MessageKey>> = {
     ask: 'reply.button.ask',
     note: 'reply.button.note',
@@ -120,6 +121,7 @@ export function whatGoes(context: FormContext, plan: Plan): unknown {
   const { name } = detail.contact;
   const { t } = messages;
   if (detail.id === NEW_CASE) return startGoes(context, plan);
+  if (context.reopens) return t('reply.start.goes', { name });
   switch (plan.kind) {
     case 'ask':
       return t('reply.bar.asks', { name });

@@ -1,19 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { interpret } from '../../domain/interpret.ts';
+import type { Outcome } from '../../domain/index.ts';
 import { isItem, rawOf } from '../../domain/visibility.ts';
 import { icon } from '../../element/icons.ts';
 import { plainFileName } from '../../element/file-name.ts';
 import { heading } from '../../element/heading.ts';
-import type { MessageKey } from '../../controllers/index.ts';
+import type { MessageKey, Messages } from '../../controllers/index.ts';
 import { consentWords } from '../case-access/consent-words.ts';
 import { answerText } from './answer-view.ts';
 import type { FormContext } from './form-context.ts';
 
-const WHY: Readonly<Record<string, MessageKey>> = {
+const ENDINGS: Readonly<Record<Outcome, MessageKey>> = {
+  done: 'case.closed.done',
   withdrawn: 'case.closed.withdrawn',
   merged: 'case.closed.merged',
   consentEnded: 'case.closed.consentEnded',
 };
+
+/** How a case has ended, in a sentence. */
+export const endingText = ({ t }: Messages, outcome: Outcome | undefined): string =>
+  t(outcome ? ENDINGS[outcome] : 'case.closed.other');
 
 /** The case was closed while an answer waited: it has not gone, it is kept, and it can go in a case of its own. */
 export function renderStranded(context: FormContext): TemplateResult {
@@ -22,8 +28,8 @@ export function renderStranded(context: FormContext): TemplateResult {
   const written = writtenText(context);
   const isClosed = detail.status === 'closed';
   const consent = context.consent && !isClosed ? consentWords(messages, context.consent) : null;
-  const known = detail.outcome !== undefined && Object.hasOwn(WHY, detail.outcome) ? WHY[detail.outcome] : undefined;
-  const why = consent?.title ?? t(known ?? (isClosed ? 'case.closed.other' : 'reply.readOnly.consentMissing'));
+  const held = consent?.title ?? t('reply.readOnly.consentMissing');
+  const why = isClosed ? endingText(messages, detail.outcome) : held;
   // The page around it says why already, but nobody hears that.
   const isSaid = embedded && isClosed;
   const unsent = t('reply.stranded.unsent');
@@ -32,8 +38,7 @@ export function renderStranded(context: FormContext): TemplateResult {
     ? { go: goOn, text: 'reply.stranded.goOn' as const }
     : startNew && { go: startNew, text: 'reply.stranded.startNew' as const };
   return html`<section class="stranded" role="alert" aria-labelledby="stranded">
-    ${icon('alert')}
-    ${isSaid ? html`<p class="visually-hidden">${why}</p>` : nothing}
+    ${icon('alert')} ${isSaid ? html`<p class="visually-hidden">${why}</p>` : nothing}
     ${heading(level, isSaid ? unsent : consent ? why : `${why} ${unsent}`, { class: 'act-title', id: 'stranded' })}
     ${consent ? html`<p>${consent.text}</p>` : nothing}
     <p>${t('reply.stranded.kept')}</p>
