@@ -7,7 +7,7 @@ import type { Viewer } from './rules/consent.ts';
 import { instant } from './rules/dates.ts';
 import { directoryOf, type Directory } from './rules/people.ts';
 import { fileIdsOf } from './rules/views.ts';
-import type { FileStore, Reader, Storage } from './storage.ts';
+import type { FileStore, Reader, Storage, Writer } from './storage.ts';
 
 export interface OfficeContext {
   readonly storage: Storage;
@@ -68,6 +68,13 @@ export async function readDirectory(tx: Reader): Promise<Directory> {
 export async function filesOfCase(record: CaseRecord, tx: Reader): Promise<ReadonlyMap<string, FileRecord>> {
   const files = await tx.getMany('files', fileIdsOf(record));
   return new Map(files.map((file) => [file.id, file]));
+}
+
+/** Stores a case with what its files are called, so that the search finds them. The files must be stored by then. */
+export async function putCase(tx: Writer, record: CaseRecord): Promise<void> {
+  const ids = fileIdsOf(record);
+  const files = ids.length > 0 ? await tx.getMany('files', ids) : [];
+  await tx.put('cases', { ...record, fileNames: files.map(({ name }) => name) });
 }
 
 export const actorOf = (context: OfficeContext, personId: string, side: Actor['side']): Actor => ({

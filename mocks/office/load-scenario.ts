@@ -1,6 +1,6 @@
 /** Fills an office with a data set. What was there is replaced in one transaction; a crash midway leaves it as it was. */
 import { bytesOf, typeOfName } from './content/index.ts';
-import type { OfficeContext } from './context.ts';
+import { putCase, type OfficeContext } from './context.ts';
 import { sha256 } from './digest.ts';
 import type { CaseRecord, FileRecord, FileSeed, ScenarioName, SeedData } from './model.ts';
 import { caseFromSeed } from './rules/cases.ts';
@@ -73,8 +73,8 @@ async function putAll(
   for (const record of data.companies) await tx.put('companies', record);
   for (const record of data.people) await tx.put('people', record);
   for (const record of data.consents) await tx.put('consents', record);
-  for (const record of cases) await tx.put('cases', record);
   for (const record of files) await tx.put('files', record);
+  for (const record of cases) await putCase(tx, record);
   for (const [position, record] of cases.entries()) {
     for (const userId of data.cases[position]?.readBy ?? []) {
       await tx.put('reads', { caseId: record.id, userId, seq: record.agencySeq, at: record.updatedAt });

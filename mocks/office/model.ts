@@ -155,6 +155,8 @@ export interface CaseRecord extends Omit<CaseSeed, 'readBy' | 'wire' | 'client'>
   readonly items: readonly ItemRecord[];
   readonly entries: readonly (EntryRecord & { readonly seq: number })[];
   readonly related: readonly Related[];
+  /** What the files that it names are called, for the search. */
+  readonly fileNames?: readonly string[];
   /** Counts every change; the revision on the wire. */
   readonly version: number;
   /** Counts the agency's changes; a user has it unread while their read mark is lower. */

@@ -160,7 +160,14 @@ describe('an empty list', () => {
     const box = await byRole<HTMLInputElement>('searchbox', undefined, list);
     await userEvent.fill(box, 'xyzzy');
     await userEvent.keyboard('{Enter}');
-    await userEvent.click(await byRole('button', 'Rensa filter', list));
+    await byRole('heading', 'Inget ärende stämmer', list);
+    const panel = () => list.renderRoot.querySelector('.panel') ?? list;
+    list.query = { ...list.query, unread: true };
+    await byRole('button', 'Rensa sökning och filter', panel());
+    list.query = { unread: true, toCorrect: true, dueWithin: 0, type: ['x'] };
+    await byRole('button', 'Rensa filter', panel());
+    list.query = { text: 'xyzzy' };
+    await userEvent.click(await byRole('button', 'Rensa sökningen', panel()));
     await byRole('heading', /^Väntar på dig/, list);
     expect(box.value).to.equal('');
     await until(() => focusedText().startsWith('Väntar på dig'), 'The focus is lost.');

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import type { CaseSeed } from '../../mocks/office/model.ts';
-import { CASE_STATUSES, type CasePage, type CaseQuery, type CaseSummary } from '../../src/domain/index.ts';
+import {
+  CASE_STATUSES,
+  type CasePage,
+  type CaseQuery,
+  type CaseSummary,
+  type FileRef,
+} from '../../src/domain/index.ts';
 import { orderCases } from '../../src/domain/groups.ts';
 import { needsYou } from '../../src/domain/needs-you.ts';
 import { queryToParams } from '../../src/domain/query.ts';
@@ -233,6 +239,36 @@ describe('the list', () => {
 });
 
 describe.each(stores)('searching over %s', (_name, open) => {
+  it('finds what was answered, why something is missing or has to be done again, and what files are called', async () => {
+    const later = { missing: 'lost', text: 'Kvittot har blekts i solen' } as const;
+    const options = [{ id: 'o1', label: 'Representation' }];
+    const lines = { l1: { text: 'Lunch med Bergström' } };
+    const file = { id: 'f', name: 'Hyresavtal Bromma.pdf', content: { text: 'x' }, byId: 'anna' };
+    const items = [
+      item('value', { answer: { value: 'Kaffebönor' } }),
+      item('missing', { kind: 'documents', answer: later }),
+      item('choice', { kind: 'choice', options, answer: { value: 'o1' } }),
+      item('lines', { kind: 'transactions', rows: [], answer: { lines } }),
+      item('redo', { verdict: { is: 'rejected', reason: 'Momsen saknas' } }),
+      item('own', { pendingVerdict: { is: 'rejected', reason: 'Hemligt' } }),
+      item('person', { kind: 'personalNumber', answer: { value: '198001019876' } }),
+    ];
+    const cases = [caseSeed('a', { items, attachments: ['f'] }), caseSeed('b')];
+    const bench = await openBench(open, world(cases, { files: [file] }));
+    const found = async (text: string) =>
+      (await bench.json<CasePage>('maria', listPath({ text }))).items.map((one) => (one as CaseSummary).id);
+    for (const text of ['kaffebönor', 'blekt', 'representation', 'bergström', 'momsen', 'hyresavtal bromma.pdf']) {
+      expect([text, await found(text)]).toEqual([text, ['a']]);
+    }
+    const { id } = (await (await bench.upload('maria', 'caseId=b', 'Bensinkvitto.pdf', '%PDF-1.4')).json()) as FileRef;
+    await bench.act('maria', 'b', { kind: 'note', text: 'Här är det.', files: [id] });
+    expect(await found('bensinkvitto')).toEqual(['b']);
+    // What the agency has not told yet, and what nobody types into a search.
+    expect(await found('hemligt')).toEqual([]);
+    expect(await found('198001019876')).toEqual([]);
+    await bench.close();
+  });
+
   it('finds words in any case, in subject, text, items and thread', async () => {
     const bench = await openBench(
       open,

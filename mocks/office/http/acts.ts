@@ -1,5 +1,5 @@
 /** Taking an act: exactly once per key, on the newest revision, in one transaction. */
-import { actorOf, caseLine, json, readDirectory, readJson, viewerOf, type OfficeContext } from '../context.ts';
+import { actorOf, caseLine, json, putCase, readDirectory, readJson, viewerOf, type OfficeContext } from '../context.ts';
 import { fingerprint } from '../digest.ts';
 import type { CaseRecord, FileRecord } from '../model.ts';
 import { applyAct, filesOfAct } from '../rules/acts.ts';
@@ -93,7 +93,7 @@ async function applied(
 
 export async function store(tx: Writer, record: CaseRecord, viewer: Viewer, { key, hash }: Sent): Promise<void> {
   const at = record.updatedAt;
-  await tx.put('cases', record);
+  await putCase(tx, record);
   await tx.put('acts', { caseId: record.id, userId: viewer.userId, key, hash, at });
   await bindFiles(tx, record);
   await tx.append(caseLine(record));

@@ -14,6 +14,7 @@ import {
   consultantOf,
   filesOfCase,
   json,
+  putCase,
   readDirectory,
   readJson,
   type OfficeContext,
@@ -165,7 +166,7 @@ export async function takeStep(
     const record = await agencyCase(tx, caseId, consultant);
     if ((record.ball.holder === null) !== (step.from === 'closed')) throw new Problem(409, 'gone');
     const after = recordOf(step.apply(record, body, actorOf(context, consultant.id, 'agency')));
-    await tx.put('cases', after);
+    await putCase(tx, after);
     await bindDeskFiles(tx, after, consultant.agencyId);
     await tx.append(caseLine(after));
     return json(await deskDetail(tx, after, consultant.id));
@@ -229,7 +230,7 @@ export async function newCase(request: Request, context: OfficeContext): Promise
     const consent = await consentBetween(tx, company.id, agencyId);
     if (REFUSING_CONSENTS.includes(consent?.state)) throw new Problem(403, 'consentMissing');
     const record = recordOf(createCase(body, { agencyId, company }, actorOf(context, consultant.id, 'agency')));
-    await tx.put('cases', record);
+    await putCase(tx, record);
     await bindDeskFiles(tx, record, agencyId);
     await tx.append(caseLine(record));
     await tx.append({ ...caseLine(record), kind: 'list' });

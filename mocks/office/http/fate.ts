@@ -1,5 +1,5 @@
 /** The desk's steps that concern two cases. */
-import { actorOf, caseLine, consultantOf, json, readJson, type OfficeContext } from '../context.ts';
+import { actorOf, caseLine, consultantOf, json, putCase, readJson, type OfficeContext } from '../context.ts';
 import type { CaseRecord, CompanyRecord } from '../model.ts';
 import type { Actor } from '../rules/cases.ts';
 import { followUp, mergeInto, splitOff, type PairResult } from '../rules/fate.ts';
@@ -61,7 +61,7 @@ export async function takePairStep(
     const result = await step.apply({ tx, record, company, body, actor });
     if ('fields' in result) throw new Problem(422, 'invalid', { fields: result.fields });
     for (const each of [result.record, result.other]) {
-      await tx.put('cases', each);
+      await putCase(tx, each);
       await tx.append(caseLine(each));
     }
     await tx.append({ ...caseLine(result.other), kind: 'list' });

@@ -1,7 +1,7 @@
 /** The few values by which cases are listed, filtered and ordered without reading them whole. */
 import { CASE_STATUSES, type CaseStatus } from '../../../src/domain/index.ts';
 import { statusOf as statusOfBall } from '../../../src/domain/needs-you.ts';
-import type { CaseRecord } from '../model.ts';
+import type { CaseRecord, ItemRecord, Money } from '../model.ts';
 import { moment } from './dates.ts';
 import { toCorrectOf } from './items.ts';
 
@@ -65,9 +65,31 @@ export function caseIndex(record: CaseRecord): CaseIndex {
 
 export const searchable = (text: string): string => text.toLocaleLowerCase('sv');
 
+/** The words of an answer. Ids of files and options, and personal numbers, are nothing that one looks for. */
+function answerWords({ kind, answer, options = [] }: ItemRecord): readonly string[] {
+  if (!answer || kind === 'personalNumber') return [];
+  if ('missing' in answer) return [answer.text ?? ''];
+  if ('approved' in answer) return answer.approved ? [] : [answer.reason];
+  if ('lines' in answer) return Object.values(answer.lines).map((line) => line.text ?? '');
+  if ('table' in answer) return answer.table.flatMap((row) => Object.values(row).map(valueWords));
+  if ('files' in answer) return [];
+  const { value } = answer;
+  if (typeof value === 'boolean' || (typeof value === 'object' && 'from' in value)) return [];
+  const chosen = new Set(Array.isArray(value) ? value : [value]);
+  if (kind === 'choice' || kind === 'choices')
+    return options.filter(({ id }) => chosen.has(id)).map(({ label }) => label);
+  return Array.isArray(value) ? [] : [valueWords(value as string | Money)];
+}
+
+const valueWords = (value: string | Money): string => (typeof value === 'string' ? value : value.amount);
+
+/** What the search looks through: all that this case says to the company, and what its files are called. */
 export function caseSearchText(record: CaseRecord): string {
-  const parts = [record.subject, record.description, record.client.name];
-  for (const item of record.items) parts.push(item.label, item.help ?? '');
+  const parts = [record.subject, record.description, record.client.name, ...(record.fileNames ?? [])];
+  for (const item of record.items) {
+    parts.push(item.label, item.help ?? '', item.verdict?.reason ?? '', ...answerWords(item));
+    for (const row of item.rows ?? []) parts.push(row.text);
+  }
   for (const entry of record.entries) parts.push(entry.text ?? '');
   return searchable(parts.join('\n'));
 }

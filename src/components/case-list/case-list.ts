@@ -28,6 +28,7 @@ import { listStyles } from './case-list.styles.ts';
 import { ListFocus } from './list-focus.ts';
 import { cardAt, stepOf } from './list-keys.ts';
 import {
+  clearKey,
   askedQuery,
   emptyFace,
   firstOf,
@@ -352,7 +353,7 @@ export class CaseList extends ConnectedElement {
     return html`
       ${remote?.state === 'stale' ? renderFailure(messages, remote.failure, this.#retry, messages.t('list.stale')) : nothing}
       <div class="sections" aria-busy=${String(this.#isLoading)} @keydown=${this.#onKey}>
-        ${face ? renderFace(messages, face, { level: scene.level, atAgency, paused: pausedAgencies(scene.access), onClear: this.#clear }) : nothing}
+        ${face ? renderFace(messages, face, { level: scene.level, atAgency, paused: pausedAgencies(scene.access), onClear: this.#clear, clearKey: clearKey(this.query) }) : nothing}
         ${this.#renderLists(scene, sections)}
       </div>
       ${renderMore(scene, this.#more)}

@@ -5,7 +5,7 @@ import type { Agency, CaseQuery, CaseStatus } from '../../domain/index.ts';
 import { icon } from '../../element/index.ts';
 import { typeText } from '../case-card/card-texts.ts';
 import { filterStyles } from './filters.styles.ts';
-import { CURRENT, currentQuery, withText } from './list-model.ts';
+import { clearKey, CURRENT, currentQuery, withText } from './list-model.ts';
 
 export const styles = filterStyles;
 
@@ -75,7 +75,7 @@ export function renderChips(scene: FilterScene): unknown {
     ${
       chips.length > 1
         ? html`<li>
-            <button type="button" class="button text" @click=${clear}>${t('list.empty.noMatch.clear')}</button>
+            <button type="button" class="button text" @click=${clear}>${t(clearKey(scene.query))}</button>
           </li>`
         : nothing
     }

@@ -1,4 +1,4 @@
-import type { CaseListView } from '../../controllers/index.ts';
+import type { CaseListView, MessageKey } from '../../controllers/index.ts';
 import { groupCases, orderCases, type CaseGroup, type CaseGroupName } from '../../domain/groups.ts';
 import { mayMatch } from '../../domain/query-match.ts';
 import { barrierToWriting, pausedAgencies } from '../../domain/access.ts';
@@ -56,6 +56,12 @@ export function unfiltered(query: CaseQuery): CaseQuery {
 /** Whether anything but status and order narrows the list. */
 export function isNarrowed(query: CaseQuery): boolean {
   return isFiltered(currentQuery(query));
+}
+
+/** What the button that takes search and filters away is called: by what of them there is. */
+export function clearKey(query: CaseQuery): MessageKey {
+  if (!query.text) return 'list.empty.noMatch.clear';
+  return hasFilters(withText(query, '')) ? 'list.empty.noMatch.clearAll' : 'list.search.clear';
 }
 
 /** Whether there are cases enough to search among and filter. */

@@ -72,15 +72,16 @@ export interface FaceOptions {
   readonly atAgency: number;
   /** Those whose open cases are out of sight. */
   readonly paused: readonly Agency[];
-  /** Takes every filter away. */
+  /** Takes search and filters away, and what that is called. */
   readonly onClear: () => void;
+  readonly clearKey: MessageKey;
 }
 
 /** What stands where cards would stand. */
 export function renderFace(
   messages: Messages,
   face: EmptyFace,
-  { level, atAgency, paused, onClear }: FaceOptions,
+  { level, atAgency, paused, onClear, clearKey }: FaceOptions,
 ): TemplateResult {
   const { title, text } = FACES[face];
   const isClear = face === 'clear' || face === 'paused';
@@ -91,9 +92,7 @@ export function renderFace(
     <p>${[own, rest].filter((sentence) => sentence !== '').join(' ')}</p>
     ${
       face === 'noMatch'
-        ? html`<button type="button" class="button" @click=${onClear}>
-            ${messages.t('list.empty.noMatch.clear')}
-          </button>`
+        ? html`<button type="button" class="button" @click=${onClear}>${messages.t(clearKey)}</button>`
         : nothing
     }
   </div>`;

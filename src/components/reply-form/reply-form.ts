@@ -37,7 +37,7 @@ import { FormUi } from './form-ui.ts';
 import { LateParts } from './late-parts.ts';
 import { NextCase } from './next-case.ts';
 import { phaseText, SUMMARY_ID } from './notices.ts';
-import { isOnlyText, modeOf, planOf, withStoredIds } from './plan.ts';
+import { isOnlyText, modeOf, planOf, withStoredIds, type Plan } from './plan.ts';
 import { blockedFiles, headline, isStart, RECEIPT_ID, renderReceipt, turnText } from './receipt.ts';
 import { REVIEW_ID, reviewOf } from './review.ts';
 import { replyFormStyles } from './reply-form.styles.ts';
@@ -310,13 +310,9 @@ export class ReplyForm extends ConnectedElement {
     const access = this.#access.value && dataOf(this.#access.value);
     const ui = this.#ui;
     const today = todayIn(undefined, store.env.now());
-    if (!state.dirty || ui.known.size === 0) ui.know(detail);
     const way = takingUp(detail, access, store.offers.startCase);
     const reopens = way === 'reopen' && isOnlyText(state);
-    const plan = planOf(detail, state, today, modeOf(detail, reopens));
-    ui.errors = stillWrong(ui.errors, plan, state);
-    ui.reviewing &&= reviewOf(detail, plan) !== undefined;
-    if (ui.empty && state.dirty) ui.empty = false;
+    this.#settle(detail, state, planOf(detail, state, today, modeOf(detail, reopens)));
     const context: FormContext = {
       messages,
       detail,
@@ -343,6 +339,15 @@ export class ReplyForm extends ConnectedElement {
       send: () => this.#send(context),
     };
     return context;
+  }
+
+  /** What the form itself knows, made to fit what has become of case and reply. */
+  #settle(detail: CaseDetail, state: ReplyState, plan: Plan): void {
+    const ui = this.#ui;
+    if (!state.dirty || ui.known.size === 0) ui.know(detail);
+    ui.errors = stillWrong(ui.errors, plan, state);
+    ui.reviewing &&= reviewOf(detail, plan) !== undefined;
+    if (ui.empty && state.dirty) ui.empty = false;
   }
 
   /** Where what was written to a case that is over can go. */
