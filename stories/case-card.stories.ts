@@ -120,6 +120,20 @@ export const Closed: Story = { args: { summary: aCase(closed) } };
 
 export const Withdrawn: Story = { args: { summary: aCase({ ...closed, outcome: 'withdrawn' }) } };
 
+/** It goes on in another case. */
+export const Merged: Story = { args: { summary: aCase({ ...closed, outcome: 'merged' }) } };
+
+/** The agency has opened it again. */
+export const Reopened: Story = {
+  args: { summary: aCase({ ball: { holder: 'company', since: '2026-11-24T08:14:00Z', reason: 'reopened' } }) },
+};
+
+/** A part of another case. */
+export const SplitOff: Story = { args: { summary: aCase({ origin: 'splitFrom' }) } };
+
+/** Takes up a case that is over. */
+export const FollowUp: Story = { args: { summary: aCase({ origin: 'followUp' }) } };
+
 /** Who may only read is not told that anything waits. */
 export const ReadOnly: Story = { args: { viewer: { userId: 'maria', mayAct: false } } };
 

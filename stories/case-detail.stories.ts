@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { CaseDetailElement } from '../src/components/case-detail/case-detail.ts';
-import { failing, silent } from './support/adapters.ts';
+import { afterwards, failing, silent, withoutReopening } from './support/adapters.ts';
 import { allByRole, byRole, focused, PATIENCE } from './support/find.ts';
 import { inOffice, onStage } from './support/stage.ts';
 
@@ -52,6 +52,61 @@ export const Closed: Story = { args: { caseId: 'lindqvist-julbord' }, play: open
 
 /** It goes on in another case. */
 export const Merged: Story = { args: { caseId: 'lindqvist-taxi' }, play: opened };
+
+/** The agency has taken it back; what was not answered says so. */
+export const Withdrawn: Story = { args: { caseId: 'lindqvist-kontorsboden' }, play: opened };
+export const WithdrawnNarrow: Story = { ...Withdrawn, globals: { width: '360' } };
+
+/** Open again, which is said at its top. */
+export const Reopened: Story = {
+  args: { caseId: 'lindqvist-julbord' },
+  parameters: onStage({
+    adapter: afterwards('default', ({ desk }) =>
+      desk.reopen('lindqvist-julbord', { text: 'En sak till om julbordet.', dueOn: '2026-12-04' }),
+    ),
+  }),
+  play: opened,
+};
+
+/** What sending does is said before one writes. */
+export const TakenUp: Story = {
+  ...Closed,
+  play: async (scene) => {
+    await userEvent.click(await byRole(scene, 'button', ['Ta upp ärendet igen', 'Take up the case again']));
+    await byRole(scene, 'textbox', [/Skriv till/, /Write to/]);
+  },
+};
+
+/** A back end that takes nothing in a closed case: a new one begins with the same contact and subject. */
+export const TakenUpAnew: Story = {
+  ...Closed,
+  parameters: onStage({ adapter: withoutReopening }),
+  play: async (scene) => {
+    await byRole(scene, 'button', ['Starta ett nytt ärende om det här', 'Start a new case about this']);
+  },
+};
+
+/** The company has begun it. */
+export const OwnQuestion: Story = { args: { caseId: 'lindqvist-hyra' }, play: opened };
+
+/** A colleague to let in or to hand over to. */
+export const Sharing: Story = {
+  args: { caseId: 'lindqvist-moms' },
+  play: async (scene) => {
+    await userEvent.click(await byRole(scene, 'button', ['Dela eller lämna över', 'Share or hand over']));
+    await byRole(scene, 'combobox', ['Kollega', 'Colleague']);
+  },
+};
+
+/** It waits for a colleague now, and says who has passed it on. */
+export const HandedOver: Story = {
+  ...Sharing,
+  play: async (scene) => {
+    await Sharing.play?.(scene);
+    await userEvent.click(await byRole(scene, 'button', ['Lämna över', 'Hand over']));
+    await byRole(scene, 'button', ['Ta över ärendet', 'Take over the case']);
+  },
+};
 
 /** The co-operation has ended; what was said stays. */
 export const ConsentEnded: Story = {

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import type { DemoOffice } from '../mocks/demo-adapter.ts';
+import { demoSession, type DemoOffice } from '../mocks/demo-adapter.ts';
 import type { CaseNotifications } from '../src/components/case-notifications/case-notifications.ts';
 import { thenHappens } from './support/adapters.ts';
 import { allByRole, byRole, PATIENCE } from './support/find.ts';
@@ -37,6 +37,27 @@ const asks =
     for (const subject of subjects) await desk.createCase(question(subject));
   };
 
+/** An answer comes in, and is not what was asked for. */
+async function asksToCorrect(office: DemoOffice): Promise<void> {
+  const { id, items } = await office.desk.createCase(question('Representation'));
+  const [item] = items.flatMap((one) => ('label' in one ? [one.id] : []));
+  const o = { signal: new AbortController().signal, session: demoSession('per') };
+  const { revision } = await office.adapter('per').getCase(id, o);
+  const answers = { [item ?? '']: { value: 'Lunch' } };
+  const act = { kind: 'answer', answers, files: [] } as const;
+  await office.adapter('per').sendAct(id, act, { ...o, idempotencyKey: 'answer', revision });
+  await office.desk.judge(id, { itemId: item ?? '', is: 'rejected', reason: 'Skriv också vilka som var med.' });
+  await office.desk.sendBack(id, { text: '' });
+}
+
+/** Per, to Maria. */
+async function handsOver(office: DemoOffice): Promise<void> {
+  const o = { signal: new AbortController().signal, session: demoSession('per') };
+  const { revision } = await office.adapter('per').getCase('lindqvist-moms', o);
+  const share = { person: 'maria', handOver: true };
+  await office.adapter('per').shareCase?.('lindqvist-moms', share, { ...o, idempotencyKey: 'share', revision });
+}
+
 const shown: Story['play'] = async (scene) => {
   await byRole(scene, 'list', ['Aviseringar', 'Notifications']);
 };
@@ -67,6 +88,33 @@ export const Closed: Story = {
 
 export const Withdrawn: Story = {
   parameters: onStage({ adapter: thenHappens('default', ({ desk }) => desk.withdraw('lindqvist-inbetalning')) }),
+  play: shown,
+};
+
+/** It goes on in another case. */
+export const Merged: Story = {
+  parameters: onStage({
+    adapter: thenHappens('default', ({ desk }) => desk.merge('lindqvist-inbetalning', { into: 'lindqvist-kortkop' })),
+  }),
+  play: shown,
+};
+
+export const Reopened: Story = {
+  parameters: onStage({
+    adapter: thenHappens('default', ({ desk }) => desk.reopen('lindqvist-julbord', { text: 'En sak till.' })),
+  }),
+  play: shown,
+};
+
+/** An answer is to be done again. */
+export const ToCorrect: Story = {
+  parameters: onStage({ adapter: thenHappens('default', asksToCorrect) }),
+  play: shown,
+};
+
+/** By a colleague. */
+export const HandedOver: Story = {
+  parameters: onStage({ adapter: thenHappens('default', handsOver) }),
   play: shown,
 };
 

@@ -55,3 +55,30 @@ export const thenHappens =
       },
     };
   };
+
+/** The office after something has happened in it. */
+export const afterwards =
+  (scenario: ScenarioName, happen: (office: DemoOffice) => Promise<unknown>) => (): CaseAdapter => {
+    const office = createDemoOffice(scenario);
+    const adapter = office.adapter();
+    const happened = happen(office);
+    return {
+      ...adapter,
+      getCase: async (id, options) => {
+        await happened;
+        return adapter.getCase(id, options);
+      },
+    };
+  };
+
+/** A back end that takes nothing in a closed case. */
+export const withoutReopening = (): CaseAdapter => {
+  const adapter = createDemoOffice().adapter();
+  return {
+    ...adapter,
+    getAccess: async (options) => {
+      const access = await adapter.getAccess(options);
+      return { ...access, capabilities: { ...access.capabilities, reopen: false } };
+    },
+  };
+};
