@@ -39,6 +39,8 @@ const journeys = (name: 'journeys' | 'kill') => ({
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 90_000,
+    // Several processes share two cores; what holds is found at once, what does not hold is waited for.
+    expect: { poll: { timeout: 10_000 } },
   },
 });
 

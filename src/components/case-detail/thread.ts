@@ -129,7 +129,8 @@ function didKey({ detail }: CaseView, entry: Entry): MessageKey {
   const isEnd =
     entry.kind === 'closed' && entry === detail.entries.findLast((one) => !isBroken(one) && one.kind === 'closed');
   if (isEnd && detail.outcome === 'merged') return 'case.thread.entry.merged';
-  if (entry.ball?.reason === 'new') return 'case.thread.entry.new';
+  // Whoever asks for more time before anything has happened leaves the ball new.
+  if (entry.ball?.reason === 'new' && entry.kind !== 'moreTime') return 'case.thread.entry.new';
   if (entry.kind === 'handOver' && entry.by.side === 'agency' && entry.ball?.holder === 'company') {
     return 'case.thread.entry.sentBack';
   }
