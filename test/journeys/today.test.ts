@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { encode } from 'uqr';
-import { makeReceipt } from '../../mocks/office/content/png.ts';
 import { describe, expect, test } from 'vitest';
+import { makeReceipt } from '../../mocks/office/content/png.ts';
 import { chooseFiles, openPage, tabTo } from './support.ts';
-import { cardsOn, clean, deviceOf, focusOn, plain, useStage } from './stage.ts';
+import { clean, deviceOf, focusOn, plain, useStage } from './stage.ts';
 
 const stage = useStage('default');
 
@@ -22,7 +22,7 @@ const TEXTS = {
     code: 'Kod som öppnar ärendet i mobilen',
     photo: 'Ta foto',
     uploaded: /uppladdad/,
-    send: /^Skicka svar/,
+    send: /^Skicka/,
     sent: /Svaret är skickat till Anna Berg/,
   },
   en: {
@@ -35,7 +35,7 @@ const TEXTS = {
     code: 'Code that opens the case on your phone',
     photo: 'Take photo',
     uploaded: /uploaded/,
-    send: /^Send reply/,
+    send: /^Send/,
     sent: /Your reply has been sent to Anna Berg/,
   },
 } as const;
