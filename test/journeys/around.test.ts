@@ -44,6 +44,10 @@ const TEXTS = {
     open: 'Visa ärendet',
     only: /^Bara .*\bdu\b.* kan se det här/,
     notFound: 'Ärendet hittades inte',
+    drafts: 'Utkast sparas',
+    choose: 'Välj filer',
+    company: 'Företag',
+    none: 'Inga ärenden än',
   },
   en: {
     signedOut: "You're signed out",
@@ -56,6 +60,10 @@ const TEXTS = {
     open: 'Show the case',
     only: /^Only .*\byou\b.* can see this/,
     notFound: 'Case not found',
+    drafts: 'Drafts are kept',
+    choose: 'Choose files',
+    company: 'Company',
+    none: 'No cases yet',
   },
 } as const;
 
@@ -144,45 +152,46 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     expect(await axeViolations(per)).toEqual([]);
     expect([...maria.errors]).toEqual([]);
   });
-});
 
-test('another company at the same screen: list, draft and an upload on its way are gone', async () => {
-  const path = `/byraarenden/case/${await newCase('Lindqvists hemlighet')}`;
-  const page = await openPage(browser, service.url);
-  await page.getByLabel('Utkast sparas').selectOption('device');
-  await page.goto(service.url + path);
-  await page.getByRole('textbox', { name: /Vad köpte du/ }).fill('Kaffebönor');
-  // An upload that never comes to its end by itself.
-  await page.route('**/api/files**', () => undefined);
-  const begun = page.waitForRequest(/\/api\/files/);
-  const choose = page.getByRole('button', { name: 'Välj filer' }).first();
-  await chooseFiles(page, () => choose.click(), {
-    name: 'lindqvist.pdf',
-    mimeType: 'application/pdf',
-    buffer: pdfBytes('lindqvist'),
-  });
-  const upload = await begun;
-  const storedOnDevice = () =>
-    page.evaluate(async () => {
-      const open = indexedDB.open('spiris-case-drafts');
-      const database = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
-      const all = database.transaction('drafts').objectStore('drafts').getAll();
-      const found = await new Promise<unknown[]>((resolve) => (all.onsuccess = () => resolve(all.result)));
-      database.close();
-      return JSON.stringify(found) + JSON.stringify({ ...localStorage });
+  test('another company at the same screen: list, draft and an upload on its way are gone', async () => {
+    const path = `/byraarenden/case/${await newCase('Lindqvists hemlighet')}`;
+    const page = await openPage(browser, service.url, { language });
+    await page.getByLabel(texts.drafts).selectOption('device');
+    await page.goto(service.url + path);
+    await page.getByRole('textbox', { name: /Vad köpte du/ }).fill('Kaffebönor');
+    // An upload that never comes to its end by itself.
+    await page.route('**/api/files**', () => undefined);
+    const begun = page.waitForRequest(/\/api\/files/);
+    const choose = page.getByRole('button', { name: texts.choose }).first();
+    await chooseFiles(page, () => choose.click(), {
+      name: 'lindqvist.pdf',
+      mimeType: 'application/pdf',
+      buffer: pdfBytes('lindqvist'),
     });
-  await expect.poll(storedOnDevice).toContain('Kaffebönor');
+    const upload = await begun;
+    const storedOnDevice = () =>
+      page.evaluate(async () => {
+        const open = indexedDB.open('spiris-case-drafts');
+        const database = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
+        const all = database.transaction('drafts').objectStore('drafts').getAll();
+        const found = await new Promise<unknown[]>((resolve) => (all.onsuccess = () => resolve(all.result)));
+        database.close();
+        return JSON.stringify(found) + JSON.stringify({ ...localStorage });
+      });
+    await expect.poll(storedOnDevice).toContain('Kaffebönor');
 
-  const givenUp = page.waitForEvent('requestfailed', (request) => request === upload);
-  await page.getByRole('combobox', { name: 'Företag' }).selectOption('fastigheter');
-  await givenUp;
-  await expect.poll(storedOnDevice).not.toContain('Kaffebönor');
-  await page.goto(`${service.url}/byraarenden`);
-  await page.getByText('Inga ärenden än').waitFor();
-  expect(await wholePage(page)).not.toMatch(/hemlighet|Kaffebönor|lindqvist\.pdf/);
+    const givenUp = page.waitForEvent('requestfailed', (request) => request === upload);
+    await page.getByRole('combobox', { name: texts.company }).selectOption('fastigheter');
+    await givenUp;
+    await expect.poll(storedOnDevice).not.toContain('Kaffebönor');
+    await page.goto(`${service.url}/byraarenden`);
+    await page.getByText(texts.none).waitFor();
+    expect(await wholePage(page)).not.toMatch(/hemlighet|Kaffebönor|lindqvist\.pdf/);
+    expect(await axeViolations(page)).toEqual([]);
 
-  await page.getByRole('combobox', { name: 'Företag' }).selectOption('lindqvist');
-  await page.goto(service.url + path);
-  expect(await page.getByRole('textbox', { name: /Vad köpte du/ }).inputValue()).toBe('');
-  expect(page.errors).toEqual([]);
+    await page.getByRole('combobox', { name: texts.company }).selectOption('lindqvist');
+    await page.goto(service.url + path);
+    expect(await page.getByRole('textbox', { name: /Vad köpte du/ }).inputValue()).toBe('');
+    expect(page.errors).toEqual([]);
+  });
 });

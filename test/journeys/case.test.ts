@@ -4,6 +4,7 @@ import { createDeskClient, type DeskClient } from '../../mocks/desk-client.ts';
 import type { Entry } from '../../src/domain/index.ts';
 import { startFaultProxy } from '../faults/fault-proxy.ts';
 import {
+  axeViolations,
   chooseFiles,
   openPage,
   pdfBytes,
@@ -152,12 +153,20 @@ test('a send that fails leaves every character and every chosen file where it wa
   await proxy.close();
 });
 
-test('the address of a case that is not there says so kindly, and leads to the list', async () => {
-  await receiptCase();
-  const page = await openPage(browser, `${service.url}/byraarenden/case/finns-inte`);
-  await page.getByRole('heading', { name: 'Ärendet hittades inte' }).waitFor();
-  await page.getByText('Fråga din kontakt på byrån om du saknar det.', { exact: false }).waitFor();
-  await page.getByRole('main').getByRole('link', { name: 'Byråärenden' }).click();
-  await page.getByRole('link', { name: /Kvitto från grossisten/ }).waitFor();
-  expect(new URL(page.url()).pathname).toBe('/byraarenden');
-});
+test.each([
+  ['sv', 'Ärendet hittades inte', 'Fråga din kontakt på byrån om du saknar det.', 'Byråärenden'],
+  ['en', 'Case not found', 'Ask your accountant if you are missing it.', 'My accountant'],
+] as const)(
+  'the address of a case that is not there says so kindly, and leads to the list, in %s',
+  async (language, title, advice, menu) => {
+    await receiptCase();
+    const page = await openPage(browser, `${service.url}/byraarenden/case/finns-inte`, { language });
+    await page.getByRole('heading', { name: title }).waitFor();
+    await page.getByText(advice, { exact: false }).waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('main').getByRole('link', { name: menu }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: /Kvitto från grossisten/ }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/byraarenden');
+  },
+);

@@ -35,7 +35,13 @@ const TEXTS = {
 } as const;
 
 const WORD = 'kvitto';
-const ASKED = { status: ['closed'], type: ['documents'], agency: ['bjorkgarden'], text: WORD, sort: 'created' } as const;
+const ASKED = {
+  status: ['closed'],
+  type: ['documents'],
+  agency: ['bjorkgarden'],
+  text: WORD,
+  sort: 'created',
+} as const;
 const ADDRESS = '?status=closed&type=documents&agency=bjorkgarden&text=kvitto&sort=created';
 
 const subjectsOn = async (page: Page): Promise<string[]> => (await cardsOn(page).allInnerTexts()).map(plain);

@@ -164,7 +164,8 @@ describe.each(['sv', 'en'] as const)('news, in %s', (language) => {
     const bothAre = async (unread: boolean): Promise<void> => {
       await expect.poll(names).toEqual(Array(2).fill(unread ? 'unread subject word phrase' : 'subject word phrase'));
       const read = new RegExp(unread ? `^${texts.unread} ` : `^${subject}`);
-      for (const each of [page, other]) await each.getByRole('link', { name: read }).filter({ hasText: subject }).waitFor();
+      for (const each of [page, other])
+        await each.getByRole('link', { name: read }).filter({ hasText: subject }).waitFor();
     };
     await bothAre(true);
     await clean(page);

@@ -37,7 +37,13 @@ export function useStage(scenario: string): Stage {
     stage.desk = createDeskClient({ baseUrl: stage.service.url, consultantId: 'anna' });
   });
   beforeEach(() => resetTo(here(stage.service), scenario));
-  afterEach(() => Promise.all(here(stage.browser).contexts().map((context) => context.close())));
+  afterEach(() =>
+    Promise.all(
+      here(stage.browser)
+        .contexts()
+        .map((context) => context.close()),
+    ),
+  );
   afterAll(async () => {
     await stage.browser?.close();
     await stage.service?.stop();
@@ -89,7 +95,8 @@ export async function focusOn(page: Page, text: string | RegExp): Promise<void> 
 }
 
 /** The links of all cards on a page that is shown, in their order. */
-export const cardsOn = (page: Page): Locator => page.getByRole('main').getByRole('listitem').getByRole('heading').getByRole('link');
+export const cardsOn = (page: Page): Locator =>
+  page.getByRole('main').getByRole('listitem').getByRole('heading').getByRole('link');
 
 /** Words as they are read: every white space is one space. */
 export const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -43,7 +43,9 @@ const TEXTS = {
 /** The properties of the one entry in a calendar file. */
 function entryOf(file: string): Readonly<Record<string, string>> {
   const lines = file.replaceAll('\r\n ', '').trimEnd().split('\r\n');
-  return Object.fromEntries(lines.map((line) => [line.slice(0, line.search(/[:;]/)), line.slice(line.indexOf(':') + 1)]));
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.search(/[:;]/)), line.slice(line.indexOf(':') + 1)]),
+  );
 }
 
 const compact = (date: string): string => date.replaceAll('-', '');
@@ -140,7 +142,9 @@ describe.each(['sv', 'en'] as const)('by keyboard, in %s', (language) => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: texts.sent }).waitFor();
     const { entries } = await stage.desk.getCase(RECEIPT);
-    const [got] = entries.flatMap((entry) => ('files' in entry ? entry.files : [])).filter(({ name }) => name === 'IMG_0042.png');
+    const [got] = entries
+      .flatMap((entry) => ('files' in entry ? entry.files : []))
+      .filter(({ name }) => name === 'IMG_0042.png');
     if (!got) throw new Error('The agency has not got the photo.');
     expect(Buffer.from(await (await stage.desk.download(got)).arrayBuffer()).equals(buffer)).toBe(true);
     expect([...page.errors, ...phone.errors]).toEqual([]);
