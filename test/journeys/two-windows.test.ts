@@ -63,7 +63,8 @@ const TEXTS = {
     withAgency: /^Väntar på byrån 1/,
     toCorrect: 'Att rätta',
     redo: /Gör om:.*Skriv också vem som är leverantör/,
-    closed: /Avslutade/,
+    closed: /^Avslutade/,
+    closedList: 'Avslutade ärenden 1',
     done: 'Ärendet är klart.',
   },
   en: {
@@ -81,6 +82,7 @@ const TEXTS = {
     toCorrect: 'To correct',
     redo: /Redo:.*Skriv också vem som är leverantör/,
     closed: /^Closed/,
+    closedList: 'Closed cases 1',
     done: 'This case is done.',
   },
 } as const;
@@ -155,6 +157,7 @@ test.each(['sv', 'en'] as const)(
     await desk.getByRole('button', { name: 'Avsluta ärendet' }).click();
     await menu.click();
     await company.getByRole('link', { name: texts.closed }).click();
+    await company.getByRole('heading', { name: texts.closedList }).waitFor();
     await company.getByRole('link', { name: /Kvitto från grossisten i november/ }).click();
     await company.getByText(texts.done).first().waitFor();
     expect(await company.getByRole('button', { name: texts.send }).count()).toBe(0);
