@@ -1,39 +1,29 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createDeskClient, type DeskClient } from '../../mocks/desk-client.ts';
-import { createRestAdapter } from '../../src/adapter/rest/index.ts';
-import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
-import type { CaseSummary } from '../../src/domain/index.ts';
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import type { Page } from 'playwright';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { NoticeKind } from '../../src/domain/index.ts';
 import { startFaultProxy, type FaultProxy } from '../faults/fault-proxy.ts';
-import { openPage, resetTo, startBrowser, startService, type RunningService } from './support.ts';
+import { chance, closedCases, nextChange, openCases, question, type Scene, type Told } from './changes.ts';
+import { openPage } from './support.ts';
+import { deviceOf, plain, useStage, type Device } from './stage.ts';
 
-/** As many as `npm test` has time for; the long run sets it to 100. */
+/**
+ * As many as `npm test` has time for. The long run, which npm is not needed for, writes down what it was:
+ *
+ *     CHANGES=100 SEED=7 RESULT=bench/results/together.json \
+ *       node node_modules/vitest/vitest.mjs run --project=journeys test/journeys/together.test.ts -t agree
+ */
 const CHANGES = Number(process.env['CHANGES'] ?? 25);
 const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+const RESULT = process.env['RESULT'];
 const STREAM = { path: /^\/api\/events/ };
 const LIST = '/byraarenden';
 
-let service: RunningService;
-let browser: Browser;
-let desk: DeskClient;
+const stage = useStage('default');
 const proxies: FaultProxy[] = [];
 
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), startBrowser()]);
-  desk = createDeskClient({ baseUrl: service.url, consultantId: 'anna' });
-});
-
-beforeEach(() => resetTo(service, 'default'));
-
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-  await Promise.all(proxies.splice(0).map((proxy) => proxy.close()));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
+afterEach(() => Promise.all(proxies.splice(0).map((proxy) => proxy.close())));
 
 interface Seat {
   readonly proxy: FaultProxy;
@@ -42,9 +32,9 @@ interface Seat {
 
 /** A browser of its own with so many tabs that show the list, over a line of its own. */
 async function seat(tabs: number, path = LIST): Promise<Seat> {
-  const proxy = await startFaultProxy(service.url);
+  const proxy = await startFaultProxy(stage.service.url);
   proxies.push(proxy);
-  const first = await openPage(browser, proxy.url + path);
+  const first = await openPage(stage.browser, proxy.url + path);
   const pages: Page[] = [first];
   while (pages.length < tabs) {
     const next = await first.context().newPage();
@@ -59,7 +49,7 @@ async function seat(tabs: number, path = LIST): Promise<Seat> {
   return { proxy, tabs: pages };
 }
 
-/** What a page shows: the figure in the menu, its cards with their dots, and what its notices are about. */
+/** What a page shows: the figure in the menu, its cards with their dots, and what its notices say. */
 interface Shown {
   readonly badge: number;
   /** `id`, with a `*` where it is unread. */
@@ -68,8 +58,8 @@ interface Shown {
   readonly notReloaded: boolean;
 }
 
-function shownOn(page: Page): Promise<Shown> {
-  return page.evaluate(() => {
+async function shownOn(page: Page): Promise<Shown> {
+  const shown = await page.evaluate(() => {
     const all = (root: ParentNode, tag: string): Element[] =>
       [...root.querySelectorAll('*')].flatMap((node) => [
         ...(node.localName === tag ? [node] : []),
@@ -80,120 +70,96 @@ function shownOn(page: Page): Promise<Shown> {
       return unread ? `${id}*` : id;
     });
     const figure = all(document, 'case-menu-item')[0]?.shadowRoot?.querySelector('[part="badge"]')?.textContent;
-    const { client } = document.querySelector('case-provider') as unknown as {
-      client: { notices: { value: readonly { caseIds: readonly string[] }[] } };
-    };
-    const notices = client.notices.value.flatMap(({ caseIds }) => caseIds);
-    return {
-      badge: Number(figure ?? 0),
-      cards: cards.sort(),
-      notices: [...new Set(notices)].sort(),
-      notReloaded: 'notReloaded' in window,
-    };
+    const notices = all(document, 'case-notifications').flatMap((element) =>
+      [...(element.shadowRoot?.querySelectorAll<HTMLElement>('li p') ?? [])].map((text) => text.innerText),
+    );
+    return { badge: Number(figure ?? 0), cards: cards.sort(), notices, notReloaded: 'notReloaded' in window };
   });
+  return { ...shown, notices: shown.notices.map(plain).sort() };
 }
 
-/** The same user on another device: what the service itself says, and a hand that acts. */
-function device(): CaseAdapter {
-  const getHeaders = () => ({ Authorization: 'Bearer demo-maria' });
-  return createRestAdapter({ baseUrl: `${service.url}/api`, getHeaders });
+const AGENCY = 'Björkgården Redovisning';
+const WORDS: Partial<Record<NoticeKind, (count: number) => string>> = {
+  newCase: (n) => (n === 1 ? `Nytt ärende från ${AGENCY}` : `${n} nya ärenden från ${AGENCY}`),
+  newMessage: (n) => (n === 1 ? `Nytt meddelande från ${AGENCY}` : `Nya meddelanden i ${n} ärenden från ${AGENCY}`),
+  toCorrect: (n) => (n === 1 ? `${AGENCY} ber dig rätta ett svar` : `${AGENCY} ber dig rätta svar i ${n} ärenden`),
+  withdrawn: (n) => `${AGENCY} har dragit tillbaka ${n === 1 ? 'ett ärende' : `${n} ärenden`}`,
+  reopened: (n) => `${AGENCY} har öppnat ${n === 1 ? 'ett ärende' : `${n} ärenden`} igen`,
+  closed: (n) => `${AGENCY} har avslutat ${n === 1 ? 'ett ärende' : `${n} ärenden`}`,
+};
+
+/** What the notices must say: one for each kind, of all its cases that nobody has read since. */
+function wordsOf(news: readonly Told[]): string[] {
+  const kinds = [...new Set(news.map(({ kind }) => kind))];
+  const ids = (kind: NoticeKind) => new Set(news.filter((one) => one.kind === kind).map(({ caseId }) => caseId));
+  return kinds.map((kind) => WORDS[kind]?.(ids(kind).size) ?? kind).sort();
 }
 
-const call = () => ({ session: { userId: 'maria', companyId: 'lindqvist' }, signal: new AbortController().signal });
-
-async function casesIn(adapter: CaseAdapter, open: boolean): Promise<readonly CaseSummary[]> {
-  const status = open ? (['awaitingCompany', 'awaitingAgency', 'unknown'] as const) : (['closed'] as const);
-  const page = await adapter.listCases({ status: [...status] }, { ...call(), cursor: null, limit: 100 });
-  return page.items.filter((item): item is CaseSummary => 'subject' in item);
-}
-
-/** mulberry32: the same changes for the same seed. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
+/** What every page must show, by what the service says now; forgets the news that has been read. */
+async function truthOf(maria: Device, news: Told[]): Promise<Shown> {
+  const [open, closed] = await Promise.all([openCases({ maria }), closedCases({ maria })]);
+  const unread = new Set([...open, ...closed].filter((one) => one.unread).map(({ id }) => id));
+  news.splice(0, news.length, ...news.filter(({ caseId }) => unread.has(caseId)));
+  return {
+    badge: (await maria.adapter.getAccess(maria.call())).facts.actionRequired,
+    cards: open.map(({ id }) => (unread.has(id) ? `${id}*` : id)).sort(),
+    notices: wordsOf(news),
+    notReloaded: true,
   };
 }
 
-const question = (subject: string) => ({
-  companyId: 'lindqvist',
-  type: 'question',
-  subject,
-  description: 'Hej!',
-  items: [{ kind: 'text', label: 'Vad gäller det?', required: true }],
-  attachments: [],
-});
-
-/** One thing that somebody does, and whether the agency did it to a case (which is then news). */
-interface Change {
-  readonly what: string;
-  readonly run: () => Promise<string | null>;
+/** What was run and with what, for who reads the committed result. */
+function writeResult(path: string, done: readonly string[], byPage: number, began: number): void {
+  const result = {
+    date: new Date().toISOString().slice(0, 10),
+    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
+    chromium: stage.browser.version(),
+    node: process.version,
+    seed: SEED,
+    changes: done.length,
+    byPage,
+    pages: 5,
+    seconds: Math.round((Date.now() - began) / 1000),
+    done,
+  };
+  writeFileSync(path, `${JSON.stringify(result, null, 2)}\n`);
 }
 
-/** Something that can be done now, at random. */
-async function nextChange(adapter: CaseAdapter, random: () => number): Promise<Change> {
-  const open = await casesIn(adapter, true);
-  const ours = open.filter(({ agency }) => agency.id === 'bjorkgarden');
-  const unread = open.filter((one) => one.unread);
-  const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
-  const on = (what: string, one: CaseSummary | undefined, run: (id: string) => Promise<unknown>, isNews: boolean) =>
-    one ? [{ what: `${what} ${one.id}`, run: async () => (await run(one.id), isNews ? one.id : null) }] : [];
-  const waiting = ours.filter(({ status }) => status === 'awaitingCompany');
-  const withAgency = ours.filter(({ status }) => status === 'awaitingAgency');
-  const changes: Change[] = [
-    { what: 'new case', run: async () => (await desk.createCase(question(`Fråga ${random()}`))).id },
-    ...on('note on', pick(ours), (id) => desk.note(id, { text: 'En rad till.' }), true),
-    ...on('send back', pick(withAgency), (id) => desk.sendBack(id, { text: 'Kan du förtydliga?' }), true),
-    ...on('close', pick(ours), (id) => desk.close(id), true),
-    ...on('withdraw', pick(waiting), (id) => desk.withdraw(id), true),
-    ...on('remind of', pick(waiting), (id) => desk.remind(id), false),
-    ...on('read', pick(unread), (id) => adapter.markRead(id, null, call()), false),
-    ...on('read', pick(unread), (id) => adapter.markRead(id, null, call()), false),
-    ...on('ask in', pick(waiting), (id) => send(adapter, id), false),
-  ];
-  return pick(changes) as Change;
-}
-
-async function send(adapter: CaseAdapter, id: string): Promise<unknown> {
-  const { revision } = await adapter.getCase(id, call());
-  const options = { ...call(), revision, idempotencyKey: crypto.randomUUID() };
-  return adapter.sendAct(id, { kind: 'ask', text: 'Vilket datum gäller det?', files: [] }, options);
-}
-
+/** Two browsers with two tabs each, and a third that acts; beside them the desk, and both people on other devices. */
 test(
-  `two browsers, two tabs each: all agree after each of ${CHANGES} changes on either side (seed ${SEED})`,
+  `three browsers and the desk: all pages agree after each of ${CHANGES} changes on either side (seed ${SEED})`,
   async () => {
-    const seats = [await seat(2), await seat(2)];
+    const began = Date.now();
+    const seats = [await seat(2), await seat(2), await seat(1)];
     const pages = seats.flatMap(({ tabs }) => tabs);
-    const adapter = device();
-    const random = chance(SEED);
-    const news = new Set<string>();
-    for (let count = 1; count <= CHANGES; count += 1) {
-      const { what, run } = await nextChange(adapter, random);
-      const about = await run();
-      if (about) news.add(about);
-      const open = await casesIn(adapter, true);
-      const unread = new Set(
-        [...open, ...(await casesIn(adapter, false))].filter((one) => one.unread).map(({ id }) => id),
-      );
-      for (const id of news) if (!unread.has(id)) news.delete(id);
-      const truth: Shown = {
-        badge: (await adapter.getAccess(call())).facts.actionRequired,
-        cards: open.map(({ id }) => (unread.has(id) ? `${id}*` : id)).sort(),
-        notices: [...news].sort(),
-        notReloaded: true,
+    const { maria, hand } = { maria: deviceOf(stage.service), hand: pages.at(-1) as Page };
+    const scene: Scene = {
+      desk: stage.desk,
+      deskPage: await stage.open('/desk'),
+      hand,
+      maria,
+      per: deviceOf(stage.service, 'per'),
+      random: chance(SEED),
+      asked: new Set(),
+      passed: new Set(),
+    };
+    const news: Told[] = [];
+    const done: string[] = [];
+    let byPage = 0;
+    while (done.length < CHANGES) {
+      const change = await nextChange(scene);
+      done.push(change.what);
+      const message = `seed ${SEED}, change ${done.length}: ${change.what}`;
+      news.push(...(await change.run().catch((cause: unknown) => Promise.reject(new Error(message, { cause })))));
+      if (change.byPage) byPage += 1;
+      const differing = async () => {
+        const [truth, ...shown] = await Promise.all([truthOf(maria, news), ...pages.map(shownOn)]);
+        return shown.map((one) => [one, truth]).filter(([one, is]) => JSON.stringify(one) !== JSON.stringify(is));
       };
-      await expect
-        .poll(() => Promise.all(pages.map(shownOn)), {
-          timeout: 10_000,
-          message: `seed ${SEED}, change ${count}: ${what}`,
-        })
-        .toEqual(pages.map(() => truth));
+      await expect.poll(differing, { timeout: 10_000, message }).toEqual([]);
     }
-    expect(seats.map(({ proxy }) => proxy.open(STREAM))).toEqual([1, 1]);
+    expect(seats.map(({ proxy }) => proxy.open(STREAM))).toEqual([1, 1, 1]);
+    if (RESULT) writeResult(RESULT, done, byPage, began);
   },
   60_000 + CHANGES * 8_000,
 );
@@ -206,7 +172,7 @@ describe('the one stream of a browser', () => {
     await first.close();
     await expect.poll(() => proxy.count(STREAM), { timeout: 5_000 }).toBe(2);
     await expect.poll(() => proxy.open(STREAM)).toBe(1);
-    const { id } = await desk.createCase(question('Efter bytet'));
+    const { id } = await stage.desk.createCase(question('Efter bytet'));
     for (const page of [second, third]) {
       await expect.poll(async () => (await shownOn(page)).cards.includes(`${id}*`), { timeout: 5_000 }).toBe(true);
     }
@@ -216,7 +182,7 @@ describe('the one stream of a browser', () => {
     const { proxy } = await seat(1);
     const asked = () => proxy.seen.flatMap(({ path }) => (path.startsWith('/api/') ? [path.replace(/\?.*/, '')] : []));
     expect(asked().sort()).toEqual(['/api/access', '/api/cases', '/api/cases', '/api/events']);
-    const { id } = await desk.createCase(question('Något nytt'));
+    const { id } = await stage.desk.createCase(question('Något nytt'));
     await proxy.came({ path: /^\/api\/cases\?/ }, 4);
     // Twice more: the list, and what there is to tell.
     expect(asked().filter((path) => path.endsWith('/cases'))).toHaveLength(4);
@@ -239,9 +205,9 @@ describe('the one stream of a browser', () => {
     for (let times = 0; times < 10; times += 1) {
       const streams = proxy.count(STREAM);
       proxy.breakOff(STREAM);
-      made.push((await desk.createCase(question(`Under avbrott ${times}`))).id);
+      made.push((await stage.desk.createCase(question(`Under avbrott ${times}`))).id);
       await expect.poll(() => proxy.count(STREAM), { timeout: 10_000 }).toBe(streams + 1);
-      made.push((await desk.createCase(question(`Efter avbrott ${times}`))).id);
+      made.push((await stage.desk.createCase(question(`Efter avbrott ${times}`))).id);
     }
     for (const page of tabs) {
       const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told);
