@@ -122,6 +122,7 @@ class Client extends EventTarget implements OwnedStore {
     };
     const onDetail = (detail: CaseDetail) => this.#writing?.seen(detail);
     const reads = (this.#reads = new Reads({ adapter, env, calls, facts, outage, watch, onAccess, onDetail }));
+    // A notice is about what is unread for certain, whatever an older copy here says.
     const markRead = (id: CaseId) => void this.#markRead(id, null);
     this.#notices = new Notices({ env, userId, emit, outage, reads, watch, markRead });
     this.#signOut = watchSignOut(adapter, session, tabs, () => this.#signedOutElsewhere());
@@ -209,7 +210,7 @@ class Client extends EventTarget implements OwnedStore {
   }
 
   opened(id: CaseId, upTo: EntryId | null): () => void {
-    void this.#markRead(id, upTo);
+    void this.#markOpened(id, upTo);
     return this.#notices.showing(id);
   }
 
@@ -327,19 +328,27 @@ class Client extends EventTarget implements OwnedStore {
     this.#live.touched();
   }
 
-  async #markRead(id: CaseId, upTo: EntryId | null): Promise<void> {
+  /** What is known as read needs no word; the case itself is loaded, so that it is known. */
+  async #markOpened(id: CaseId, upTo: EntryId | null): Promise<void> {
     const summary = this.#reads.knownSummary(id);
     const mark = `${upTo ?? ''} ${summary?.updatedAt ?? ''}`;
     if (summary?.unread === false || this.#marked.get(id) === mark) return;
     this.#marked.set(id, mark);
+    const isTold = await this.#markRead(id, upTo);
+    // Read on this screen all the same; the next time it is opened says so again.
+    if (!isTold && this.#marked.get(id) === mark) this.#marked.delete(id);
+  }
+
+  /** Whether the back end knows it now. */
+  async #markRead(id: CaseId, upTo: EntryId | null): Promise<boolean> {
     const adapter = this.#adapter;
     try {
       await this.#calls.read('markRead', (o) => adapter.markRead(id, upTo, o), { accept: isAnything });
-      this.#reads.takeRead(id);
     } catch {
-      // Read on this screen all the same; the next time it is opened says so again.
-      if (this.#marked.get(id) === mark) this.#marked.delete(id);
+      return false;
     }
+    this.#reads.takeRead(id);
+    return true;
   }
 
   async #answer(invitationId: string, decision: 'accept' | 'decline'): Promise<void> {

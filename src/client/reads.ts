@@ -182,9 +182,10 @@ export class Reads {
   /** The user has read the case, and the back end knows. */
   takeRead(id: CaseId): void {
     this.#own.read(id, this.#context.facts.ticket());
-    const before = this.knownSummary(id);
-    if (!before?.unread) return;
     const detail = this.knownDetail(id);
+    // A case that was open before may be known as it was then.
+    const before = [detail, this.#lists.find(id)].find((known) => known?.unread);
+    if (!before) return;
     if (detail) this.#client.setQueryData(detailKey(id), { ...detail, unread: false });
     this.#lists.markRead(id);
     this.#context.facts.moved(before, { ...before, unread: false });

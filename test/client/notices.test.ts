@@ -215,6 +215,26 @@ describe('notices', () => {
     expect(list.now).toMatchObject({ data: { facts: { unread: 0 }, items: [{ unread: false }, { unread: false }] } });
   });
 
+  it('can be marked as read also of a case that was open on this page before it came', async () => {
+    const made = await told();
+    const list = follow(made.store.list({}));
+    const opened = follow(made.store.detail('c1'));
+    await turn();
+    made.store.opened('c1', null)();
+    opened.stop();
+    await agency(made);
+    await agency(made, {
+      status: 'closed',
+      outcome: 'done',
+      ball: { holder: null, since: now(made), reason: 'closed' },
+    });
+    made.store.readNotices();
+    await turn();
+    expect(made.adapter.get('c1').unread).toBe(false);
+    await made.env.advance(2_000);
+    expect(list.now).toMatchObject({ data: { facts: { unread: 0 } } });
+  });
+
   it("are the host's to show where it cancels the event, which carries ids and kinds, and its words can be had", async () => {
     const made = await told();
     const events: CaseNotifyEvent[] = [];

@@ -234,7 +234,7 @@ function starts({ desk, deskPage, random, asked }: Scene): readonly Change[] {
       what: 'new case, at the desk',
       byPage: true,
       run: async () => {
-        await deskPage.getByRole('button', { name: 'Nytt ärende' }).click();
+        await deskPage.getByRole('button', { name: 'Nytt ärende', exact: true }).click();
         const client = deskPage.getByRole('combobox', { name: 'Kund', exact: true });
         await client.selectOption({ label: 'Lindqvist Snickeri AB' });
         await deskPage.getByLabel('Ämne').fill(subject);
@@ -343,7 +343,7 @@ async function withCase({ hand }: Scene, { id, subject }: CaseSummary, run: () =
   await hand
     .getByRole('navigation')
     .getByRole('link', { name: /^Byråärenden/ })
-    .click();
+    .press('Enter');
   await hand.getByRole('searchbox').waitFor();
 }
 
