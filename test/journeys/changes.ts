@@ -73,7 +73,7 @@ export async function nextChange(scene: Scene): Promise<Change> {
   const [open, closed] = await Promise.all([openCases(scene), closedCases(scene)]);
   const unread = [...open, ...closed].filter((one) => one.unread);
   const sides = unread.length > MANY_UNREAD ? [] : [...byAgency(scene, open, closed), ...passing(scene, open)];
-  const all = [...sides, ...byCompany(scene, open, unread)];
+  const all = [...sides, ...byCompany(scene, open, unread), ...(await byNotices(scene))];
   const byPage = scene.random() < 0.5;
   const fitting = all.filter((change) => change.byPage === byPage);
   const change = pickOf(scene, fitting.length > 0 ? fitting : all);
@@ -286,8 +286,6 @@ function byCompany(scene: Scene, open: readonly CaseSummary[], unread: readonly 
       open_,
     ),
     ...on(scene, 'answer, on a page,', fresh, true, answer),
-    { what: 'mark a notice as read, on a page', byPage: true, run: () => mark(hand, 'Markera som läst') },
-    { what: 'mark all notices as read, on a page', byPage: true, run: () => mark(hand, 'Markera alla som lästa') },
   ];
 }
 
@@ -327,11 +325,14 @@ function passing(scene: Scene, open: readonly CaseSummary[]): readonly Change[] 
   ];
 }
 
-/** Presses the first button of this name among the notices, if there is one. */
-async function mark(hand: Page, name: string): Promise<readonly Told[]> {
-  const button = hand.getByRole('button', { name }).first();
-  if ((await button.count()) > 0) await button.press('Enter');
-  return [];
+/** What can be pressed among the notices now. */
+async function byNotices({ hand }: Scene): Promise<readonly Change[]> {
+  const ways = ['Markera som läst', 'Markera alla som lästa'].map(async (name): Promise<readonly Change[]> => {
+    const button = hand.getByRole('button', { name }).first();
+    const run = async () => (await button.press('Enter'), []);
+    return (await button.count()) > 0 ? [{ what: `${name}, on a page`, byPage: true, run }] : [];
+  });
+  return (await Promise.all(ways)).flat();
 }
 
 /** Opens the case on the page that shows the list, does something there, and goes back to the list. */
