@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { NoticeKind } from '../../src/domain/index.ts';
@@ -110,11 +109,12 @@ async function truthOf(maria: Device, news: Told[]): Promise<Shown> {
 
 /** What was run and with what, for who reads the committed result. */
 function writeResult(path: string, done: readonly string[], byPage: number, began: number): void {
+  const { dependencies: versions } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: object };
   const result = {
     date: new Date().toISOString().slice(0, 10),
-    commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
     chromium: stage.browser.version(),
     node: process.version,
+    versions,
     seed: SEED,
     changes: done.length,
     byPage,
