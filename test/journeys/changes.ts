@@ -179,7 +179,7 @@ function ofTwo(scene: Scene, open: readonly CaseSummary[]): readonly Change[] {
   const mine = open.filter(ours);
   const [into] = mine.slice(-1);
   const merged = (from: string, to: string): Told[] => [
-    { kind: MERGED, caseId: from },
+    { kind: 'merged', caseId: from },
     { kind: 'newMessage', caseId: to },
   ];
   const split = (from: string, other: string): Told[] => [
@@ -216,11 +216,6 @@ function ofTwo(scene: Scene, open: readonly CaseSummary[]): readonly Change[] {
     }),
   ];
 }
-
-/** As what a merged case is told. */
-const MERGED: NoticeKind = 'closed';
-/** As what a case is told that a colleague hands over. */
-const HANDED_OVER: NoticeKind = 'newCase';
 
 function starts({ desk, deskPage, random, asked }: Scene): readonly Change[] {
   const subject = `Fråga ${Math.floor(random() * 1_000_000)}`;
@@ -302,7 +297,7 @@ function passing(scene: Scene, open: readonly CaseSummary[]): readonly Change[] 
       const { revision } = await from.adapter.getCase(id, from.call());
       const options = { ...from.call(), revision, idempotencyKey: crypto.randomUUID() };
       await from.adapter.shareCase?.(id, { person, handOver }, options);
-      return person === 'maria' ? [{ kind: HANDED_OVER, caseId: id }] : [];
+      return person === 'maria' ? [{ kind: 'handedOver', caseId: id }] : [];
     };
   };
   const byHand = (name: string): Run => {

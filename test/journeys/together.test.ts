@@ -84,6 +84,8 @@ const WORDS: Partial<Record<NoticeKind, (count: number) => string>> = {
   toCorrect: (n) => (n === 1 ? `${AGENCY} ber dig rätta ett svar` : `${AGENCY} ber dig rätta svar i ${n} ärenden`),
   withdrawn: (n) => `${AGENCY} har dragit tillbaka ${n === 1 ? 'ett ärende' : `${n} ärenden`}`,
   reopened: (n) => `${AGENCY} har öppnat ${n === 1 ? 'ett ärende' : `${n} ärenden`} igen`,
+  merged: (n) => `${AGENCY} har slagit ihop ${n === 1 ? 'ett ärende med ett annat' : `${n} ärenden med andra`}`,
+  handedOver: (n) => (n === 1 ? 'Ett ärende har lämnats över till dig' : `${n} ärenden har lämnats över till dig`),
   closed: (n) => `${AGENCY} har avslutat ${n === 1 ? 'ett ärende' : `${n} ärenden`}`,
 };
 
