@@ -1,6 +1,6 @@
 import type { Act, CaseDetail, Failure, ItemId, PlainDate } from '../domain/index.ts';
 import type { RawAnswer } from '../domain/raw-answer.ts';
-import { EDITING, mayGiveUp, type SendState } from '../domain/send-machine.ts';
+import { EDITING, type SendState } from '../domain/send-machine.ts';
 import { NEW_CASE } from '../domain/start.ts';
 import type { DraftContent } from './draft/content.ts';
 import { DraftLink, type DraftLinkContext } from './draft-link.ts';
@@ -140,8 +140,12 @@ export class Reply implements ReplySession {
       for (const file of this.#files.list) this.#files.retry(file.key);
       return this.#submit();
     }
-    // The user decides only where looking into it has not helped and no key protects another try.
-    this.#sender.dispatch({ type: mayGiveUp(state) ? 'resend' : 'retryNow', now: this.#context.env.now() });
+    this.#sender.dispatch({ type: 'retryNow', now: this.#context.env.now() });
+  }
+
+  resend(): void {
+    const now = this.#context.env.now();
+    if (!this.#asking && !this.#ended) this.#context.turn(() => this.#sender.dispatch({ type: 'resend', now }));
   }
 
   cancel(): void {

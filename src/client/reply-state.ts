@@ -1,5 +1,5 @@
 import type { CaseId } from '../domain/index.ts';
-import type { SendState } from '../domain/send-machine.ts';
+import { mayGiveUp, mayResend, type SendState } from '../domain/send-machine.ts';
 import { isOver } from '../domain/retry-policy.ts';
 import { hasInput, ownOf, type ReplyDraft } from './reply-draft.ts';
 import type { ChosenFile, DraftView, ReplyState } from './types.ts';
@@ -37,6 +37,8 @@ export function replyStateOf(parts: ReplyParts): ReplyState {
     phase: asking ? 'sending' : send.phase,
     ...(failure && { failure }),
     ...(retryAt !== undefined && { retryAt }),
+    ...(mayResend(send) && { mayResend: true as const }),
+    ...(mayGiveUp(send) && { mayGiveUp: true as const }),
     ...(conflict && { conflict }),
     ...(receipt && { receipt }),
     ...(view && { draft: view }),

@@ -163,6 +163,10 @@ export interface ReplyState {
   readonly failure?: Failure;
   /** When the next automatic try is due (epoch ms). */
   readonly retryAt?: number;
+  /** The outcome is unknown and could not be found out: the user may send the same act again. */
+  readonly mayResend?: true;
+  /** Beside that: no key protects a further try, it may arrive twice, and the user may let it be. */
+  readonly mayGiveUp?: true;
   /** What somebody added while the user was writing (`conflict`), for "show it" and resend. */
   readonly conflict?: { readonly current: CaseDetail; readonly failure: Failure };
   readonly receipt?: Receipt;
@@ -187,9 +191,14 @@ export interface ReplySession {
    * nothing. `compose` runs again after uploads, with the stored files' ids.
    */
   send(compose: (state: ReplyState) => Act): void;
-  /** Tries a failed or waiting send again, same key. After `conflict`: same draft on the new revision. */
+  /**
+   * Tries a failed or waiting send again, same key. After `conflict`: same draft on the new revision. An unknown outcome
+   * is looked into, and nothing is sent.
+   */
   retry(): void;
-  /** Stops waiting (files, connection) and goes back to editing. */
+  /** Sends an act again whose outcome could not be found out (`mayResend`). */
+  resend(): void;
+  /** Stops waiting (files, connection) and goes back to editing; also gives up an unknown outcome (`mayGiveUp`). */
   cancel(): void;
   /** What the user chose, byte for byte; `undefined` where this page does not have it. */
   contentOf(key: string): Blob | undefined;

@@ -69,19 +69,6 @@ describe('one send', () => {
     expect(session.state.value.receipt).toBeDefined();
   });
 
-  it('without keys is never made again by itself: what is not known is asked, and then the user decides', async () => {
-    const { adapter, env, session, phase, send } = await begun({ idempotent: false, findAct: false, actKeys: false });
-    adapter.next('sendAct', fails('timeout'));
-    await send();
-    await env.advance(600_000);
-    expect(adapter.count('sendAct')).toBe(1);
-    expect(phase()).toBe('unknown');
-    expect(session.state.value.text).toBe('Hej!');
-    session.retry();
-    await turn();
-    expect(adapter.effects).toHaveLength(1);
-  });
-
   it('that is refused keeps every character, and says why', async () => {
     const { adapter, session, store, send } = await begun();
     const failed = heard(store, 'case-reply-failed');
@@ -90,6 +77,64 @@ describe('one send', () => {
     expect(session.state.value).toMatchObject({ phase: 'failed', text: 'Hej!', failure: { kind: 'invalid' } });
     expect(failed.map(({ kind }) => kind)).toEqual(['invalid']);
     expect(adapter.effects).toEqual([]);
+  });
+});
+
+/** A send without keys that got no answer, and whose outcome cannot be found out. */
+async function unknown() {
+  const made = await begun({ idempotent: false, findAct: false, actKeys: false });
+  made.adapter.next('sendAct', fails('timeout'));
+  await made.send();
+  await made.env.advance(600_000);
+  return made;
+}
+
+describe('a send whose outcome cannot be found out', () => {
+  it('is not made again without keys, by itself or by looking into it once more', async () => {
+    const { adapter, session, phase } = await unknown();
+    expect(adapter.count('sendAct')).toBe(1);
+    expect(phase()).toBe('unknown');
+    const asked = adapter.count('getCase');
+    session.retry();
+    await turn();
+    expect(adapter.count('getCase')).toBe(asked + 1);
+    expect(adapter.count('sendAct')).toBe(1);
+    expect(session.state.value).toMatchObject({ phase: 'unknown', text: 'Hej!' });
+  });
+
+  it('is made again when the user says so', async () => {
+    const { adapter, session } = await unknown();
+    expect(session.state.value).toMatchObject({ mayResend: true, mayGiveUp: true });
+    session.resend();
+    await turn();
+    expect(adapter.effects).toHaveLength(1);
+    expect(session.state.value.receipt).toBeDefined();
+  });
+
+  it('is given up when the user says so, and what was written stays', async () => {
+    const { adapter, session } = await unknown();
+    session.cancel();
+    await turn();
+    expect(adapter.count('sendAct')).toBe(1);
+    expect(session.state.value).toMatchObject({ phase: 'editing', text: 'Hej!' });
+    expect(session.state.value).not.toHaveProperty('mayResend');
+  });
+
+  it('is not given up where a key protects it, and not made again before it has been looked into', async () => {
+    const { adapter, env, session, phase, send } = await begun();
+    adapter.next('sendAct', fails('protocol'));
+    adapter.always('findAct', fails('server'));
+    adapter.always('getCase', () => new Promise(() => undefined));
+    await send();
+    session.resend();
+    expect(session.state.value).not.toHaveProperty('mayResend');
+    await env.advance(600_000);
+    expect(phase()).toBe('unknown');
+    expect(session.state.value).toHaveProperty('mayResend');
+    expect(session.state.value).not.toHaveProperty('mayGiveUp');
+    session.cancel();
+    expect(phase()).toBe('unknown');
+    expect(adapter.count('sendAct')).toBe(1);
   });
 });
 
