@@ -87,26 +87,17 @@ export class Reply implements ReplySession {
 
   addFiles(files: readonly File[], itemId?: ItemId, lineId?: string): void {
     this.#context.presence.writes(this.#context.caseId);
-    this.#together(() => {
-      this.#sender.dispatch({ type: 'edited' });
-      this.#files.add(files, itemId, lineId);
-    });
+    this.#change(() => this.#files.add(files, itemId, lineId));
   }
 
   removeFile(key: string): void {
     // What is on its way cannot be taken back.
     if (!this.#isOpen && this.#sender.letter && this.#written?.files.has(key)) return;
-    this.#together(() => {
-      this.#sender.dispatch({ type: 'edited' });
-      this.#files.remove(new Set([key]));
-    });
+    this.#change(() => this.#files.remove(new Set([key])));
   }
 
   retryFile(key: string): void {
-    this.#together(() => {
-      this.#sender.dispatch({ type: 'edited' });
-      this.#files.retry(key);
-    });
+    this.#change(() => this.#files.retry(key));
   }
 
   contentOf(key: string): Blob | undefined {
@@ -353,9 +344,13 @@ export class Reply implements ReplySession {
 
   #edit(draft: ReplyDraft): void {
     this.#context.presence.writes(this.#context.caseId);
+    this.#change(() => (this.#draft = draft));
+  }
+
+  #change(change: () => void): void {
     this.#together(() => {
-      this.#draft = draft;
       this.#sender.dispatch({ type: 'edited' });
+      change();
     });
   }
 
