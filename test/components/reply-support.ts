@@ -37,17 +37,21 @@ export interface Given {
   readonly user?: string;
   /** Stands between the form and the office. */
   readonly over?: (adapter: CaseAdapter) => CaseAdapter;
+  /** Calls that go another way than the office's own. */
+  readonly calls?: (office: CaseAdapter, desk: DemoOffice, caseId: string) => Partial<CaseAdapter>;
 }
 
 export async function bench(items: readonly ItemRecord[], given: Given = {}): Promise<Bench> {
-  const { case: members = {}, files = [], locale = 'sv', user = 'maria', over = (adapter) => adapter } = given;
+  const { case: members = {}, files = [], locale = 'sv', user = 'maria' } = given;
+  const { over = (adapter) => adapter, calls = () => ({}) } = given;
   const caseId = `case-${(cases += 1)}`;
   // Another office must not be sent what an earlier test has left unsent.
   clearOthers(() => false);
   const office = createDemoOffice(world([caseSeed(caseId, { items, ...members })], { files }));
+  const own = office.adapter(user);
   const form = await fixture<ReplyForm>(
     html`<reply-form
-      .adapter=${over(office.adapter(user))}
+      .adapter=${over({ ...own, ...onlyFor(caseId, own, calls(own, office, caseId)) })}
       .session=${demoSession(user)}
       case-id=${caseId}
       locale=${locale}
@@ -73,6 +77,22 @@ export async function bench(items: readonly ItemRecord[], given: Given = {}): Pr
       return entry;
     },
   };
+}
+
+/** What earlier tests have left waiting goes on with the newest client of the page, but not by these calls. */
+function onlyFor(caseId: string, own: CaseAdapter, calls: Partial<CaseAdapter>): Partial<CaseAdapter> {
+  return new Proxy(calls, {
+    get(target, name: keyof CaseAdapter) {
+      const call: unknown = target[name];
+      if (typeof call !== 'function') return call;
+      return (...args: readonly unknown[]): unknown =>
+        Reflect.apply(
+          typeof args[0] === 'string' && args[0] !== caseId ? (own[name] as () => unknown) : call,
+          own,
+          args,
+        );
+    },
+  });
 }
 
 /** Presses the primary button. */

@@ -4,18 +4,22 @@ import type { Item } from '../../domain/index.ts';
 import type { RawAnswer } from '../../domain/raw-answer.ts';
 import { isItem, rawOf } from '../../domain/visibility.ts';
 import { failureText, icon } from '../../element/index.ts';
-import type { DraftClash } from '../../controllers/index.ts';
+import type { DraftClash, DraftView, Messages } from '../../controllers/index.ts';
 import { answerText } from './answer-view.ts';
 import type { FormContext } from './form-context.ts';
-import { banner } from './notices.ts';
+import type { Notice } from './notice.ts';
+import { isBusy } from './phase.ts';
 
 const UNDO_ID = 'undo';
+const CLASHES_ID = 'clashes';
 const HALF_A_DAY = 43_200_000;
 
-/** Where what is typed is: saved and when, or on this page only. */
+/** Where what is typed is: saved and when, on this page only, or why not saved. Of what is on its way the bar tells. */
 export function savedText({ messages, state, now }: FormContext): unknown {
   const { t, format } = messages;
-  const { draft, dirty } = state;
+  const { draft, dirty, phase } = state;
+  if (isBusy(phase)) return nothing;
+  if (draft?.state === 'failed') return whyNotSaved(messages, draft);
   if (!draft) return dirty ? html`${icon('info', true)}<span>${t('reply.bar.saved')}</span>` : nothing;
   if (draft.state !== 'saved' || draft.savedAt === undefined) return nothing;
   const isToday = now - Date.parse(draft.savedAt) < HALF_A_DAY;
@@ -28,18 +32,20 @@ export function renderMemoryOnly({ messages, state }: FormContext): unknown {
   return state.draft ? nothing : html`<p class="drop-text">${messages.t('reply.draft.memory')}</p>`;
 }
 
-/** What the user has to know or to decide about the draft. */
+/** What the user has to decide about the draft, where it stands. */
 export function renderDraft(context: FormContext): unknown {
-  return html`${renderDiscarded(context)} ${renderFailed(context)} ${renderClashes(context)}`;
+  return html`${renderDiscarded(context)} ${renderClashes(context)}`;
 }
 
-function renderFailed({ messages, state, session }: FormContext): unknown {
-  const { t } = messages;
-  if (state.draft?.state !== 'failed' || state.phase === 'waitingForSignIn') return nothing;
-  const { failure } = state.draft;
-  const why = failure ? failureText(messages, failure) : t('reply.draft.device');
-  const text = html`<strong>${t('reply.draft.failed')}</strong> ${why}`;
-  return banner('alert', text, [{ text: t('common.retry'), act: () => session.draft?.retry() }], 'bad');
+function whyNotSaved(messages: Messages, { failure }: DraftView): string {
+  return failure ? failureText(messages, failure) : messages.t('reply.draft.device');
+}
+
+export function draftNotice({ messages: { t }, state, session }: FormContext): Notice | undefined {
+  if (state.draft?.state !== 'failed' || state.phase === 'waitingForSignIn') return undefined;
+  const again = { text: t('common.retry'), act: () => session.draft?.retry() };
+  const text = html`<strong>${t('reply.draft.failed')}</strong>`;
+  return { name: 'draft', icon: 'alert', tone: 'bad', text, ways: [again], beside: true };
 }
 
 /** A text button where there is something to throw away. */
@@ -77,11 +83,24 @@ function renderDiscarded(context: FormContext): unknown {
   </div>`;
 }
 
+export function clashNotice({ focus, messages: { t }, state }: FormContext): Notice | undefined {
+  if (!state.draft || state.draft.clashes.length === 0) return undefined;
+  const show = { text: t('reply.draft.show'), act: () => focus(CLASHES_ID) };
+  return { name: 'clash', icon: 'message', tone: 'news', text: t('reply.draft.clash'), ways: [show], beside: true };
+}
+
 function renderClashes(context: FormContext): unknown {
   const clashes = context.state.draft?.clashes ?? [];
   if (clashes.length === 0) return nothing;
-  return html`${banner('message', context.messages.t('reply.draft.clash'), [], 'news')}
-    <div class="news-text">${clashes.map((clash, index) => renderClash(context, clash, `clash-${index}`))}</div>`;
+  return html`<div
+    class="news-text"
+    id=${CLASHES_ID}
+    tabindex="-1"
+    role="group"
+    aria-label=${context.messages.t('reply.draft.clash')}
+  >
+    ${clashes.map((clash, index) => renderClash(context, clash, `clash-${index}`))}
+  </div>`;
 }
 
 function renderClash(context: FormContext, clash: DraftClash, id: string): TemplateResult {

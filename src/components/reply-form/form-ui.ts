@@ -1,4 +1,5 @@
 import type { Squares } from './files/phone.ts';
+import type { ReplyState } from '../../controllers/index.ts';
 import type { CaseDetail, ItemId } from '../../domain/index.ts';
 import type { RawMissing } from '../../domain/raw-answer.ts';
 
@@ -51,7 +52,10 @@ export class FormUi {
   undo: (() => void) | undefined;
   commentOpen = false;
   writeOpen = false;
-  conflictOpen = false;
+  /** What others have added is shown. */
+  newsOpen = false;
+  /** The conflict whose news has been shown. */
+  seen: ReplyState['conflict'];
   /** What is to be sent is being looked through once more. */
   reviewing = false;
   /** "Another date" has been chosen for more time. */

@@ -9,17 +9,21 @@ import { guardDrop } from '../../element/guard-drop.ts';
 import { icon } from '../../element/icons.ts';
 import type { MessageKey } from '../../controllers/index.ts';
 import { consentWords } from '../case-access/consent-words.ts';
-import { renderColleagues, renderToCorrect } from './colleagues.ts';
 import { renderComment, renderMessageItem, TEXT_ID } from './comment.ts';
 import { renderDraft } from './draft-notices.ts';
 import { itemTarget, type FormContext } from './form-context.ts';
 import { renderBrokenItem, renderItem } from './item.ts';
 import { renderOtherAct } from './later.ts';
-import { renderPhase, renderSummary } from './notices.ts';
+import { renderNews } from './news.ts';
+import { renderNotices } from './notice.ts';
+import { noticesOf } from './notices.ts';
+import { isBusy } from './phase.ts';
 import { modeOf, planOf, type Mode } from './plan.ts';
 import { renderReview, reviewOf } from './review.ts';
-import { isBusy, renderSendBar } from './send-bar.ts';
+import { renderSendBar } from './send-bar.ts';
 import { renderStranded } from './stranded.ts';
+import { renderSummary } from './summary.ts';
+import { renderToCorrect } from './to-correct.ts';
 
 /** The form as the case allows it: to answer, to write only, or to read. */
 export function renderForm(context: FormContext, mayStick: boolean): TemplateResult {
@@ -103,7 +107,7 @@ function partsToWriteOnly(context: FormContext, mayStick: boolean): Parts {
  * Nothing is asked: what has been sent is there to read and to correct, and a message can be added. Where the case is
  * over, that opens it again, which is said beforehand.
  */
-function partsToWrite(context: FormContext): Parts {
+function partsToWrite(context: FormContext, mayStick: boolean): Parts {
   const { messages, detail, state, ui, reopens } = context;
   const { name } = detail.contact;
   const mode = modeOf(detail, reopens);
@@ -124,7 +128,7 @@ function partsToWrite(context: FormContext): Parts {
     message: isOpened
       ? renderMessageItem(context, { label, optional: plan.kind === 'amend', withFiles: true, ...hint })
       : renderWay(way, open),
-    after: isOpened || plan.kind === 'amend' ? renderFoot(context, mode, false) : renderColleagues(context),
+    after: isOpened || plan.kind === 'amend' ? renderFoot(context, mode, mayStick) : renderNotices(noticesOf(context)),
   };
 }
 
@@ -184,9 +188,13 @@ function renderInfo(text: string): TemplateResult {
 function renderFoot(context: FormContext, mode: Mode, mayStick: boolean): TemplateResult {
   const { detail, state, today, ui } = context;
   const plan = planOf(detail, state, today, mode);
-  const review = ui.reviewing ? reviewOf(detail, plan) : undefined;
-  return html`${renderColleagues(context)} ${renderDraft(context)} ${renderPhase(context)}
-  ${review && !isBusy(state.phase) ? renderReview(context, plan, review) : renderSendBar(context, plan, mode, mayStick)}`;
+  const review = !isBusy(state.phase) && ui.reviewing ? reviewOf(detail, plan) : undefined;
+  const notices = noticesOf(context);
+  const [first, ...others] = notices;
+  // A message beside what has been sent is no long form, but what happens to it is to be seen from all of it.
+  const sticky = mayStick && (mode === 'answer' || mode === 'text' || first !== undefined);
+  return html`${renderDraft(context)} ${renderNotices(review ? notices : others)} ${renderNews(context)}
+  ${review ? renderReview(context, plan, review) : renderSendBar(context, plan, mode, { sticky, notice: first })}`;
 }
 
 function renderItems(context: FormContext): unknown {

@@ -35,14 +35,17 @@ import { renderForm } from './form.ts';
 import { UploadVoice } from './files/upload-voice.ts';
 import { FormUi } from './form-ui.ts';
 import { LateParts } from './late-parts.ts';
+import { isUnseen, showNews } from './news.ts';
 import { NextCase } from './next-case.ts';
-import { phaseText, SUMMARY_ID } from './notices.ts';
+import { isBusy, SendVoice } from './phase.ts';
+import { KeptFocus } from './kept-focus.ts';
 import { isOnlyText, modeOf, planOf, withStoredIds, type Plan } from './plan.ts';
 import { blockedFiles, headline, isStart, RECEIPT_ID, renderReceipt, turnText } from './receipt.ts';
 import { REVIEW_ID, reviewOf } from './review.ts';
 import { replyFormStyles } from './reply-form.styles.ts';
-import { isBusy } from './send-bar.ts';
+import { SEND_ID } from './send-bar.ts';
 import { ShortView } from './short-view.ts';
+import { SUMMARY_ID } from './summary.ts';
 
 /**
  * Answers what the agency asks in one case: every kind of question, free text, files, and one button that says what
@@ -100,6 +103,7 @@ export class ReplyForm extends ConnectedElement {
   readonly #view = new ShortView(this);
   readonly #late = new LateParts(this, () => this.messages);
   #uploads = new UploadVoice();
+  #voice = new SendVoice();
   #ui = new FormUi();
   #uiOf: CaseId | undefined;
   #focusId: string | undefined;
@@ -107,6 +111,7 @@ export class ReplyForm extends ConnectedElement {
 
   constructor() {
     super();
+    this.addController(new KeptFocus(this, '.send-bar', () => this.#keepFocus()));
     // What stands in the slot is the host's; a click on it comes by here.
     this.addEventListener('click', (event) => this.#askToSign(event));
   }
@@ -128,6 +133,7 @@ export class ReplyForm extends ConnectedElement {
     this.#ui = new FormUi();
     this.#shown = undefined;
     this.#uploads = new UploadVoice();
+    this.#voice = new SendVoice();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -173,6 +179,11 @@ export class ReplyForm extends ConnectedElement {
     this.requestUpdate();
   }
 
+  /** Stays in the bar, unless it is on its way to something else. */
+  #keepFocus(): void {
+    if (this.#focusId === undefined) this.#find(SEND_ID)?.focus({ preventScroll: true });
+  }
+
   /** Tells of what happens to a send: once to the ear, and the focus goes where something is to be read. */
   #onState(state: ReplyState): void {
     const before = this.#shown;
@@ -189,10 +200,10 @@ export class ReplyForm extends ConnectedElement {
       this.#focus(RECEIPT_ID);
       return;
     }
-    if (state.phase === before.phase && state.retryAt === before.retryAt) return;
-    if (state.phase === 'failed' && state.failure?.kind === 'invalid') this.#showServerErrors(state);
-    const text = isBusy(state.phase) ? phaseText(messages, state) : '';
+    const text = this.#voice.next(messages, state, this.connection.store?.env.now() ?? 0);
     if (text !== '') this.#live.say(text, messages.language);
+    if (state.phase === before.phase) return;
+    if (state.phase === 'failed' && state.failure?.kind === 'invalid') this.#showServerErrors(state);
   }
 
   #showServerErrors(state: ReplyState): void {
@@ -241,7 +252,8 @@ export class ReplyForm extends ConnectedElement {
     if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
     if (!this.#shortcuts.on) return;
     event.preventDefault();
-    this.#send(context);
+    if (isUnseen(context)) showNews(context);
+    else this.#send(context);
   };
 
   readonly #openCase = (event: MouseEvent, caseId: CaseId): void => {

@@ -3,11 +3,13 @@ import type { Act, Item } from '../../domain/index.ts';
 import { rawOf } from '../../domain/visibility.ts';
 import { NEW_CASE } from '../../domain/start.ts';
 import { fillText } from '../../element/rich-text.ts';
-import type { MessageKey, SendPhase } from '../../controllers/index.ts';
+import type { MessageKey } from '../../controllers/index.ts';
 import { approve, soleApproval } from './fields/approval.ts';
 import { renderDiscard, savedText } from './draft-notices.ts';
 import { itemTarget, type FormContext } from './form-context.ts';
 import { renderLaterButton, renderLaterMenu } from './later.ts';
+import { NOTICE_ID, renderNotices, renderWays, type Notice } from './notice.ts';
+import { isBusy } from './phase.ts';
 import type { Mode, Plan } from './plan.ts';
 
 export const SEND_ID = 'send';
@@ -15,49 +17,61 @@ export const SEND_ID = 'send';
 /** Beside these one may say that one cannot answer yet. */
 const LATER_BESIDE: readonly Act['kind'][] = ['answer', 'acknowledge', 'amend'];
 
-/** While one of these is under way a further press does nothing. */
-const BUSY: readonly SendPhase[] = [
-  'waitingForFiles',
-  'sending',
-  'waitingForConnection',
-  'waitingForSignIn',
-  'unknown',
-  'settling',
-];
-
-export function isBusy(phase: SendPhase): boolean {
-  return BUSY.includes(phase);
+/** How the bar stands, and what is to be known before one presses. */
+interface Bar {
+  readonly sticky: boolean;
+  readonly notice: Notice | undefined;
 }
 
 /** Says what will go and to whom, and sends it: the only filled button there is. */
-export function renderSendBar(context: FormContext, plan: Plan, mode: Mode, sticky: boolean): TemplateResult {
-  const { messages, state } = context;
-  const busy = isBusy(state.phase);
-  const isStart = context.detail.id === NEW_CASE;
-  const maySayLater = mode === 'answer' && !isStart && LATER_BESIDE.includes(plan.kind);
-  const sole = maySayLater ? undecided(context) : undefined;
+export function renderSendBar(context: FormContext, plan: Plan, mode: Mode, { sticky, notice }: Bar): TemplateResult {
+  const { detail, messages, state } = context;
+  const mayDoOther = mode === 'answer' && detail.id !== NEW_CASE && !isBusy(state.phase);
+  const maySayLater = mayDoOther && LATER_BESIDE.includes(plan.kind);
+  const isAbove = notice !== undefined && !notice.beside;
   return html`<p class="saved narrow-bar">${savedText(context)} ${renderDiscard(context)}</p>
     ${maySayLater ? html`${renderLaterButton(context, 'narrow-bar')} ${renderLaterMenu(context)}` : nothing}
     <div class=${sticky ? 'send-bar sticky' : 'send-bar'} role="group" aria-label=${messages.t('reply.bar.label')}>
-      <div class="what">
+      ${renderNotices(notice ? [notice] : [], true)}
+      <div class=${isAbove ? 'what wide-bar' : 'what'}>
         <p id="what-goes">${whatGoes(context, plan)}</p>
         <p class="saved wide-bar">${savedText(context)} ${renderDiscard(context)}</p>
       </div>
       <div class="row">
-        <button
-          type="button"
-          class="button primary"
-          id=${SEND_ID}
-          aria-disabled=${busy ? 'true' : nothing}
-          aria-describedby="what-goes"
-          @click=${() => (sole ? approveNow(context, sole) : context.send())}
-        >
-          ${sole ? messages.t('reply.button.approve') : buttonText(context, plan)}
-        </button>
-        ${renderOtherDecision(context, maySayLater)} ${maySayLater ? renderLaterButton(context, 'wide-bar') : nothing}
-        ${!isStart && isPartial(plan) ? html`<span class="stays wide-bar">${messages.t('reply.bar.stays')}</span>` : nothing}
+        ${renderMain(context, plan, maySayLater, notice)} ${isAbove ? renderWays(notice.ways, 'button') : nothing}
+        ${renderOtherDecision(context, maySayLater && !isAbove)}
+        ${maySayLater ? renderLaterButton(context, 'wide-bar') : nothing}
+        ${detail.id !== NEW_CASE && isPartial(plan) ? html`<span class="stays wide-bar">${messages.t('reply.bar.stays')}</span>` : nothing}
       </div>
     </div>`;
+}
+
+function renderMain(
+  context: FormContext,
+  plan: Plan,
+  maySayLater: boolean,
+  notice: Notice | undefined,
+): TemplateResult {
+  const { messages, state } = context;
+  const main = notice?.main;
+  const sole = maySayLater ? undecided(context) : undefined;
+  const usual = sole ? messages.t('reply.button.approve') : buttonText(context, plan);
+  const press = (event: MouseEvent): void => {
+    // The second half of a double click was meant for what stood there before.
+    if (main) return event.detail > 1 ? undefined : main.act();
+    if (sole) approveNow(context, sole);
+    else context.send();
+  };
+  return html`<button
+    type="button"
+    class="button primary"
+    id=${SEND_ID}
+    aria-disabled=${isBusy(state.phase) && !main ? 'true' : nothing}
+    aria-describedby=${notice ? `${NOTICE_ID} what-goes` : 'what-goes'}
+    @click=${press}
+  >
+    ${main ? main.text : usual}
+  </button>`;
 }
 
 /** The only thing that is open, where that is an approval that nobody is writing a no to. */

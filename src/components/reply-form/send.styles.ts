@@ -22,8 +22,11 @@ export const sendStyles = css`
     bottom: 0;
   }
   /* What has the focus is not hidden behind the bar. */
-  .form :is(input, textarea, select, button, a) {
+  .form :is(input, textarea, select, button, a, .news-text) {
     scroll-margin-block: 16px 128px;
+  }
+  .form:has(.send-bar .banner) :is(input, textarea, select, button, a, .news-text) {
+    scroll-margin-bottom: 208px;
   }
   .what {
     display: flex;
@@ -35,8 +38,11 @@ export const sendStyles = css`
     line-height: 20px;
     overflow-wrap: anywhere;
   }
-  .send-bar .primary {
-    width: 100%;
+  .send-bar .row {
+    gap: 8px;
+  }
+  .send-bar .row > .button {
+    flex: 1 1 auto;
   }
   .saved {
     display: flex;
@@ -69,8 +75,11 @@ export const sendStyles = css`
       box-shadow: 0 -1px 0 var(--_line);
       backdrop-filter: blur(8px);
     }
-    .send-bar .primary {
-      width: auto;
+    .send-bar .row {
+      gap: 8px 16px;
+    }
+    .send-bar .row > .button {
+      flex: none;
     }
     .narrow-bar {
       display: none !important;
@@ -225,6 +234,25 @@ export const sendStyles = css`
   }
   .banner > p {
     flex: 1 1 220px;
+  }
+  /* What happens to the send, in sight from anywhere in the form. */
+  .send-bar .banner {
+    gap: 4px 10px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    line-height: 20px;
+  }
+  .send-bar .banner > p {
+    flex-basis: 180px;
+    min-width: 0;
+  }
+  .send-bar .banner > .icon {
+    align-self: flex-start;
+  }
+  .banner > .text {
+    margin-block: -12px;
   }
   .banner.bad {
     border-color: var(--_redo);
