@@ -151,3 +151,19 @@ describe('that a draft is saved', () => {
     expect(textOf(form)).not.to.contain('inte skickat än');
   });
 });
+
+describe('what is to be looked through before it goes', () => {
+  it('is in sight whole, with the focus at its heading', async () => {
+    await page.viewport(360, 640);
+    const items = [1, 2, 3, 4, 5].map((number) => ask('text', { id: `i${number}`, label: `Fråga ${number}` }));
+    await bench(items);
+    await userEvent.fill(await byRole('textbox', FIRST), 'Köket på Ringvägen.');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    const heading = await byRole('heading', 'Se efter innan du skickar');
+    await until(() => focused() === heading, 'The heading has not got the focus.');
+    const box = heading.closest('section')?.getBoundingClientRect();
+    expect(box?.top).to.be.at.least(0);
+    expect(box?.bottom).to.be.at.most(640);
+    expect(hasRole('button', /^Skicka det som är klart/)).to.equal(true);
+  });
+});

@@ -146,6 +146,8 @@ export class ReplyForm extends ConnectedElement {
     found.focus();
     // The browser takes what lies behind the bar for seen.
     found.scrollIntoView({ block: 'nearest' });
+    // What is to be read goes with its heading.
+    found.closest('.review')?.scrollIntoView({ block: 'nearest' });
   }
 
   get #id(): CaseId | undefined {

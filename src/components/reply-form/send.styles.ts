@@ -159,6 +159,9 @@ export const sendStyles = css`
     background: var(--_surface);
     overflow-wrap: anywhere;
   }
+  .review {
+    scroll-margin-block: 16px;
+  }
   .review .act-title:focus {
     outline: none;
   }
