@@ -88,7 +88,7 @@ describe('who cannot answer yet', () => {
     await send('Skicka frågan', /^Frågan är skickad till Anna Berg/);
     expect((await detail()).ball).to.deep.include({ holder: 'agency', reason: 'question' });
     expect(await last()).to.deep.include({ kind: 'ask', text: 'Vilket år?' });
-    await press('Tillbaka till ärendet');
+    await press('Tillbaka till svaret');
     expect((await byRole<HTMLInputElement>('textbox', 'Frågan')).value).to.equal('Påbörjat');
   });
 

@@ -167,3 +167,32 @@ describe('what is to be looked through before it goes', () => {
     expect(hasRole('button', /^Skicka det som är klart/)).to.equal(true);
   });
 });
+
+describe('what is written during a send', () => {
+  it('is told of on the receipt, which leads back to it', async () => {
+    let arrive: () => void = () => undefined;
+    const { form } = await written((own) => ({
+      sendAct: async (...call) => {
+        await new Promise<void>((resolve) => (arrive = resolve));
+        return own.sendAct(...call);
+      },
+    }));
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await until(() => textOf(form).includes('Skickar …'), 'It is not sent.');
+    await userEvent.fill(await byRole('textbox', /^Fråga 2/), 'Hyran.');
+    arrive();
+    await byRole('heading', /^Svaret är skickat/);
+    expect(textOf(form)).to.contain('Det du har fyllt i men inte skickat finns kvar.');
+    await axe(form);
+    await press('Tillbaka till svaret');
+    expect((await byRole<HTMLInputElement>('textbox', /^Fråga 2/)).value).to.equal('Hyran.');
+  });
+
+  it('is not spoken of where there is nothing', async () => {
+    const { form } = await written();
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await byRole('heading', /^Svaret är skickat/);
+    expect(textOf(form)).not.to.contain('finns kvar');
+    await byRole('button', 'Tillbaka till ärendet');
+  });
+});

@@ -24,6 +24,10 @@ export interface ReceiptView {
   readonly blocked: readonly string[];
   hrefOf(caseId: CaseId): string | undefined;
   openCase(event: MouseEvent, caseId: CaseId): void;
+  /** Something that was added meanwhile, or did not belong to what went, is left in the form. */
+  readonly unsent: boolean;
+  /** Back to the form, with what is left in it. */
+  goOn(): void;
   /** Back to the case, or to what is left of it. */
   leave(event: MouseEvent): void;
 }
@@ -34,16 +38,32 @@ export function renderReceipt(view: ReceiptView): TemplateResult {
   return html`<section class="receipt" aria-labelledby=${RECEIPT_ID}>
     <span class="tick">${icon('check')}</span>
     ${heading(level, headline(messages, receipt), { class: 'receipt-title', id: RECEIPT_ID, focusable: true })}
-    ${view.blocked.length > 0 ? renderBlocked(view) : renderTurn(view)} ${renderFacts(view)} ${renderNext(view)}
+    ${view.blocked.length > 0 ? renderBlocked(view) : renderTurn(view)} ${renderUnsent(view)} ${renderFacts(view)}
+    ${renderNext(view)}
     <div class="row on-screen">
-      <button type="button" class="button text flat" @click=${(event: MouseEvent) => view.leave(event)}>
-        ${messages.t(isStart(receipt) ? 'reply.start.open' : itemsLeft(receipt) > 0 ? 'reply.receipt.rest' : 'reply.receipt.back')}
-      </button>
+      ${view.unsent && !isStart(receipt) ? nothing : renderLeave(view)}
       <button type="button" class="button text flat" @click=${print}>
         ${icon('print', true)}${messages.t('reply.receipt.print')}
       </button>
     </div>
   </section>`;
+}
+
+function renderLeave({ messages, receipt, leave }: ReceiptView): TemplateResult {
+  const rest = itemsLeft(receipt) > 0 ? 'reply.receipt.rest' : 'reply.receipt.back';
+  return html`<button type="button" class="button text flat" @click=${leave}>
+    ${messages.t(isStart(receipt) ? 'reply.start.open' : rest)}
+  </button>`;
+}
+
+/** Whoever goes on to the next case would not see it. */
+function renderUnsent({ messages: { t }, unsent, goOn }: ReceiptView): unknown {
+  if (!unsent) return nothing;
+  return html`<div class="banner on-screen">
+    ${icon('info')}
+    <p>${t('reply.receipt.unsent')}</p>
+    <span class="row"><button type="button" class="button" @click=${goOn}>${t('reply.later.back')}</button></span>
+  </div>`;
 }
 
 /** Whose turn it is; nothing once the case is over. */

@@ -296,6 +296,10 @@ export class ReplyForm extends ConnectedElement {
     session: ReplySession,
     receipt: NonNullable<ReplyState['receipt']>,
   ): unknown {
+    const goOn = (): void => {
+      session.dismissReceipt();
+      this.#focus('form');
+    };
     return renderReceipt({
       messages,
       receipt,
@@ -306,11 +310,9 @@ export class ReplyForm extends ConnectedElement {
       blocked: blockedFiles(receipt, this.#current),
       hrefOf: (id) => addressOf(this.basePath, { view: 'case', caseId: id }),
       openCase: this.#openCase,
-      leave: (event) => {
-        if (isStart(receipt)) return this.#openCase(event, receipt.detail.id);
-        session.dismissReceipt();
-        this.#focus('form');
-      },
+      unsent: session.state.value.dirty,
+      goOn,
+      leave: (event) => (isStart(receipt) ? this.#openCase(event, receipt.detail.id) : goOn()),
     });
   }
 
