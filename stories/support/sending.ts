@@ -5,8 +5,10 @@ import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
 import type { FailureKind, StoredFile } from '../../src/domain/index.ts';
 
 const never = <T>(): Promise<T> => new Promise(() => undefined);
-const refuse = (kind: FailureKind, retryable = false): Promise<never> =>
-  Promise.reject(adapterError({ kind, retryable, reference: 'B7-2041' }));
+const refuse = (kind: FailureKind, retryable = false, retryAfter?: number): Promise<never> =>
+  Promise.reject(
+    adapterError({ kind, retryable, reference: 'B7-2041', ...(retryAfter !== undefined && { retryAfter }) }),
+  );
 
 type Calls = Partial<CaseAdapter>;
 
@@ -17,12 +19,16 @@ const withCalls =
 
 const withUpload = (uploadFile?: CaseAdapter['uploadFile']) => withCalls(uploadFile ? { uploadFile } : {}, 'single');
 
-/** Once something has been sent, nothing more is heard. */
-function unanswered(): CaseAdapter {
+/** Once something has been sent, nothing more is heard; `keys`: the same act may safely go again. */
+const unanswered = (keys: boolean) => (): CaseAdapter => {
   const adapter = createDemoOffice('oneCase').adapter();
   let lost = false;
   return {
     ...adapter,
+    getAccess: async (options) => {
+      const access = await adapter.getAccess(options);
+      return { ...access, capabilities: { ...access.capabilities, idempotency: keys } };
+    },
     sendAct: () => {
       lost = true;
       return refuse('protocol');
@@ -30,7 +36,7 @@ function unanswered(): CaseAdapter {
     findAct: () => refuse('protocol'),
     getCase: (id, options) => (lost ? refuse('protocol') : adapter.getCase(id, options)),
   };
-}
+};
 
 export const sends = {
   /** Under way. */
@@ -38,7 +44,13 @@ export const sends = {
   /** Refused for good. */
   failed: withCalls({ sendAct: () => refuse('forbidden') }),
   /** No answer came, and what became of it cannot be found out. */
-  unknown: unanswered,
+  unknown: unanswered(true),
+  /** The same, and a further try might arrive twice: the user decides. */
+  undecided: unanswered(false),
+  /** The service is in trouble; the next try goes by itself. */
+  waitingForRetry: withCalls({ sendAct: () => refuse('server', true, 50) }),
+  /** The service is busy, and has said for how long. */
+  busy: withCalls({ sendAct: () => refuse('rateLimited', true, 150) }),
   /** It is being found out whether the first try arrived. */
   settling: withCalls({ sendAct: () => refuse('protocol'), findAct: never }),
   /** No connection: it goes by itself when there is one. */
@@ -48,6 +60,39 @@ export const sends = {
   /** A file is still on its way up. */
   waitingForFiles: withCalls({ uploadFile: never }),
 };
+
+/** A call whose end a story decides. */
+export interface Held {
+  readonly adapter: () => CaseAdapter;
+  /** Lets it end, once it is under way. */
+  end(): void;
+}
+
+/** The send arrives when the story says so. */
+export function heldSend(): Held {
+  let end: () => void = () => undefined;
+  const adapter = (): CaseAdapter => {
+    const office = createDemoOffice('oneCase').adapter();
+    return {
+      ...office,
+      sendAct: async (...call) => {
+        await new Promise<void>((resolve) => (end = resolve));
+        return office.sendAct(...call);
+      },
+    };
+  };
+  return { adapter, end: () => end() };
+}
+
+/** The upload fails when the story says so. */
+export function heldUpload(): Held {
+  let end: () => void = () => undefined;
+  const upload = () =>
+    new Promise<never>(
+      (_resolve, reject) => (end = () => void refuse('protocol').catch((error: Error) => reject(error))),
+    );
+  return { adapter: withCalls({ uploadFile: upload }), end: () => end() };
+}
 
 /** Somebody else has written since: the draft stays, and what is new can be seen. */
 export const conflict = (): CaseAdapter => {
