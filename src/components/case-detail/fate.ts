@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { toPlainDate, type Outcome, type Related } from '../../domain/index.ts';
 import { icon, type IconName } from '../../element/icons.ts';
 import type { MessageKey } from '../../controllers/index.ts';
-import { endingText } from '../reply-form/stranded.ts';
+import { endingText } from '../reply-form/ending-text.ts';
 import type { CaseView } from './case-view.ts';
 
 const ICONS: Readonly<Partial<Record<Outcome, IconName>>> = {

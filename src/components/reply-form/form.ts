@@ -21,7 +21,6 @@ import { isBusy } from './phase.ts';
 import { modeOf, planOf, type Mode } from './plan.ts';
 import { renderReview, reviewOf } from './review.ts';
 import { renderSendBar } from './send-bar.ts';
-import { renderStranded } from './stranded.ts';
 import { renderSummary } from './summary.ts';
 import { renderToCorrect } from './to-correct.ts';
 
@@ -148,7 +147,8 @@ function renderWay(text: string, act: () => void): TemplateResult {
 function partsToRead(context: FormContext): Parts {
   const { detail, embedded, state } = context;
   const isHeldUp = detail.status === 'closed' || detail.permissions.reason === 'consentMissing';
-  if (isHeldUp && state.dirty) return { before: renderStranded(context), items: renderItems(context) };
+  if (isHeldUp && state.dirty)
+    return { before: context.late.render((parts) => parts.renderStranded(context)), items: renderItems(context) };
   const isSaid = embedded && detail.status === 'closed';
   return {
     before: isSaid ? nothing : renderInfo(readOnlyText(context)),

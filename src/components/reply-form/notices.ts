@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { failureText } from '../../element/index.ts';
-import type { SendPhase } from '../../controllers/index.ts';
+import type { ReplyState } from '../../controllers/index.ts';
 import type { FormContext } from './form-context.ts';
 import { clashNotice, draftNotice } from './draft-notices.ts';
 import { conflictNotice, newsNotice } from './news.ts';
@@ -25,23 +25,21 @@ function answeringNotices({ answering, messages: { t, format } }: FormContext): 
   }));
 }
 
-const SIGNS: Partial<Record<SendPhase, Notice['icon']>> = {
-  waitingForSignIn: 'lock',
-  sending: 'upload',
-  waitingForFiles: 'upload',
-};
-
 /** Where a send stands while it is not simply done: what is waited for, and what one can do about it. */
 function sendNotice(context: FormContext): Notice | undefined {
   const { messages, now, state } = context;
   if (!isBusy(state.phase)) return failedNotice(context);
   return {
     name: state.phase,
-    icon: waits(state) ? 'alert' : (SIGNS[state.phase] ?? 'alert'),
+    icon: state.phase === 'waitingForSignIn' ? 'lock' : isOnItsWay(state) ? 'upload' : 'alert',
     tone: '',
     text: phaseText(messages, state, now),
     ...waysOn(context),
   };
+}
+
+function isOnItsWay(state: ReplyState): boolean {
+  return state.phase === 'waitingForFiles' || (state.phase === 'sending' && !waits(state));
 }
 
 /** What one can do while something is under way. */

@@ -6,6 +6,7 @@ import type { MessageKey, Messages, Receipt } from '../../controllers/index.ts';
 import { icon } from '../../element/icons.ts';
 import { fileName, plainFileName } from '../../element/file-name.ts';
 import { heading } from '../../element/heading.ts';
+import { renderNotices, type Notice } from './notice.ts';
 
 export const RECEIPT_ID = 'receipt';
 
@@ -59,11 +60,9 @@ function renderLeave({ messages, receipt, leave }: ReceiptView): TemplateResult 
 /** Whoever goes on to the next case would not see it. */
 function renderUnsent({ messages: { t }, unsent, goOn }: ReceiptView): unknown {
   if (!unsent) return nothing;
-  return html`<div class="banner on-screen">
-    ${icon('info')}
-    <p>${t('reply.receipt.unsent')}</p>
-    <span class="row"><button type="button" class="button" @click=${goOn}>${t('reply.later.back')}</button></span>
-  </div>`;
+  const way = { text: t('reply.later.back'), act: goOn };
+  const notice: Notice = { name: 'unsent', icon: 'info', tone: '', text: t('reply.receipt.unsent'), ways: [way] };
+  return html`<div class="on-screen">${renderNotices([notice])}</div>`;
 }
 
 /** Whose turn it is; nothing once the case is over. */

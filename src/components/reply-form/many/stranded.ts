@@ -1,25 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { interpret } from '../../domain/interpret.ts';
-import type { Outcome } from '../../domain/index.ts';
-import { isItem, rawOf } from '../../domain/visibility.ts';
-import { icon } from '../../element/icons.ts';
-import { plainFileName } from '../../element/file-name.ts';
-import { heading } from '../../element/heading.ts';
-import type { MessageKey, Messages } from '../../controllers/index.ts';
-import { consentWords } from '../case-access/consent-words.ts';
-import { answerText } from './answer-view.ts';
-import type { FormContext } from './form-context.ts';
-
-const ENDINGS: Readonly<Record<Outcome, MessageKey>> = {
-  done: 'case.closed.done',
-  withdrawn: 'case.closed.withdrawn',
-  merged: 'case.closed.merged',
-  consentEnded: 'case.closed.consentEnded',
-};
-
-/** How a case has ended, in a sentence. */
-export const endingText = ({ t }: Messages, outcome: Outcome | undefined): string =>
-  t(outcome ? ENDINGS[outcome] : 'case.closed.other');
+import { interpret } from '../../../domain/interpret.ts';
+import { isItem, rawOf } from '../../../domain/visibility.ts';
+import { icon } from '../../../element/icons.ts';
+import { plainFileName } from '../../../element/file-name.ts';
+import { heading } from '../../../element/heading.ts';
+import { consentWords } from '../../case-access/consent-words.ts';
+import { answerText } from '../answer-view.ts';
+import { endingText } from '../ending-text.ts';
+import type { FormContext } from '../form-context.ts';
 
 /** The case was closed while an answer waited: it has not gone, it is kept, and it can go in a case of its own. */
 export function renderStranded(context: FormContext): TemplateResult {
