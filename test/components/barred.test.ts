@@ -48,7 +48,10 @@ const ELEMENTS: readonly (readonly [tag: string, inputs: Record<string, unknown>
   ['case-portal', { location: { view: 'case', caseId: OPEN_CASE } }],
 ];
 
-const STATES: readonly (readonly [scenario: ScenarioName, says: Readonly<Record<string, readonly string[]>>])[] = [
+const STATES: readonly (readonly [
+  scenario: ScenarioName,
+  says: Readonly<Record<string, readonly (string | RegExp)[]>>,
+])[] = [
   [
     'paused',
     {
@@ -70,10 +73,13 @@ const STATES: readonly (readonly [scenario: ScenarioName, says: Readonly<Record<
   [
     'invited',
     {
-      sv: ['Björkgården Redovisning vill utbyta ärenden med Lindqvist Snickeri AB', 'Byrån äger informationen.'],
+      sv: [
+        /Björkgården Redovisning vill utbyta ärenden med (Lindqvist Snickeri AB|ditt företag)/,
+        /Byrån äger informationen|När samarbetet är godkänt visas ärendena här/,
+      ],
       en: [
-        'Björkgården Redovisning would like to exchange cases with Lindqvist Snickeri AB',
-        'The firm owns the information.',
+        /Björkgården Redovisning would like to exchange cases with (Lindqvist Snickeri AB|your company)/,
+        /The firm owns the information|Once it's approved, your cases will show here/,
       ],
     },
   ],

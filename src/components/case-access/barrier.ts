@@ -1,8 +1,8 @@
-import { html, nothing, type ReactiveController } from 'lit';
+import { html } from 'lit';
 import type { CaseStore, Messages } from '../../controllers/index.ts';
 import { mayReadCases, type Barrier } from '../../domain/access.ts';
 import type { Access, ConsentState } from '../../domain/index.ts';
-import { child, containsDeep, deepActive, fullName, handDown, type ConnectedElement } from '../../element/index.ts';
+import { child, fullName, handDown, type ConnectedElement } from '../../element/index.ts';
 import { heading } from '../../element/heading.ts';
 import { renderNoAccess } from './no-access.ts';
 
@@ -10,56 +10,30 @@ import { renderNoAccess } from './no-access.ts';
 const OFF: readonly ConsentState[] = ['notInvited', 'invited', 'declined', 'paused', 'ended'];
 
 export interface BarrierScene {
+  /** The element in whose place it stands. */
+  readonly host: ConnectedElement;
   readonly messages: Messages;
   readonly store: CaseStore;
   readonly access: Access;
   readonly barrier: Barrier;
-  /** Level of the `title`; without one, of what is said about each agency. */
+  /** Level of the heading. */
   readonly level: number;
-  /** What cannot be had; the heading of the page where nothing else is. */
-  readonly title?: string;
 }
 
-/** Says in any element what keeps the user from cases and what can be done, in the words of `case-access`. */
-export class AccessBarrier implements ReactiveController {
-  readonly #host: ConnectedElement;
-  readonly #gone: () => void;
-  #shown = false;
-  #held = false;
+/** Says in any element what keeps the user from a case and what can be done, in the words of `case-access`. */
+export function renderBarrier(scene: BarrierScene): unknown {
+  const { messages, access, barrier, level } = scene;
+  if (barrier === 'role') return renderNoAccess(messages, access, level);
+  const title = messages.t('access.barrier');
+  return html`<div class="barrier">
+    ${heading(level, title, { class: 'problem', id: 'problem', focusable: true })} ${renderAgencies(scene)}
+  </div>`;
+}
 
-  /** `gone`: nothing is in the way any more, and what had the focus went with it. */
-  constructor(host: ConnectedElement, gone: () => void = () => undefined) {
-    this.#host = host;
-    this.#gone = gone;
-    host.addController(this);
-  }
-
-  hostUpdate(): void {
-    this.#held = this.#shown && containsDeep(this.#host, deepActive(this.#host.ownerDocument));
-    this.#shown = false;
-  }
-
-  hostUpdated(): void {
-    if (this.#held && !this.#shown && deepActive(this.#host.ownerDocument) === null) this.#gone();
-  }
-
-  render({ messages, store, access, barrier, level, title }: BarrierScene): unknown {
-    this.#shown = true;
-    if (barrier === 'role') return renderNoAccess(messages, access, title === undefined ? undefined : level);
-    return html`<div class="barrier">
-      ${title === undefined ? nothing : heading(level, title, { class: 'problem', id: 'problem', focusable: true })}
-      ${this.#renderAgencies(messages, store, access, title === undefined ? level : level + 1)}
-    </div>`;
-  }
-
-  /** With the buttons of an invitation where the page has `case-access` (the portal does), else in words. */
-  #renderAgencies(messages: Messages, store: CaseStore, access: Access, level: number): unknown {
-    const { name, registry } = fullName(this.#host, 'case-access');
-    if (!registry.get(name)) return renderNoAccess(messages, access);
-    return child(this.#host, 'case-access', {
-      ...handDown(this.#host, store),
-      headingLevel: level,
-      only: mayReadCases(access) ? OFF : undefined,
-    });
-  }
+/** With the buttons of an invitation where the page has `case-access` (the portal does), else in words. */
+function renderAgencies({ host, messages, store, access, level }: BarrierScene): unknown {
+  const { name, registry } = fullName(host, 'case-access');
+  if (!registry.get(name)) return renderNoAccess(messages, access);
+  const only = mayReadCases(access) ? OFF : undefined;
+  return child(host, 'case-access', { ...handDown(host, store), headingLevel: level + 1, only });
 }

@@ -7,6 +7,7 @@ import {
   addressOf,
   child,
   ConnectedElement,
+  deepActive,
   handDown,
   icon,
   isPlainClick,
@@ -18,7 +19,7 @@ import { FileOpener } from '../../element/file-opener.ts';
 import { guardDrop } from '../../element/guard-drop.ts';
 import { LiveRegion } from '../../element/live-region.ts';
 import { CaseCompanySwitchRequestEvent, CaseOpenEvent } from '../../events/index.ts';
-import { AccessBarrier } from '../case-access/barrier.ts';
+import { renderBarrier } from '../case-access/barrier.ts';
 import { renderAsk } from './ask.ts';
 import { caseDetailStyles } from './case-detail.styles.ts';
 import type { CaseView } from './case-view.ts';
@@ -64,7 +65,7 @@ export class CaseDetailElement extends ConnectedElement {
   readonly #remote = new Observe(this, () => this.#observed());
   /** Asked for only where the case could not be had. */
   readonly #access = new Observe(this, () => (this.#refusal ? (this.connection.store?.access() ?? null) : null));
-  readonly #barrier = new AccessBarrier(this, () => this.focusHeading());
+  #barred = false;
   readonly #files = new FileOpener(this, () => this.connection.store);
   readonly #reading = new ReadingController(this, () => this.#open);
   readonly #share = new SharePanel(this, new LiveRegion(this), () => this.#open);
@@ -74,6 +75,10 @@ export class CaseDetailElement extends ConnectedElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
+    const wasBarred = this.#barred;
+    this.#barred = this.renderRoot.querySelector('.barrier') !== null;
+    // What had the focus may have gone with what was in the way.
+    if (wasBarred && !this.#barred && deepActive(this.ownerDocument) === null) this.#focusWanted = true;
     if (this.#focusWanted) this.#focusNow();
   }
 
@@ -136,21 +141,19 @@ export class CaseDetailElement extends ConnectedElement {
 
   #renderFailed(messages: Messages, store: CaseStore, caseId: CaseId, failure: Failure): unknown {
     if (failure.kind === 'signedOut') return renderSignedOut(messages, this.headingLevel);
+    const { headingLevel: level } = this;
     const { company } = failure;
     if (company) {
       const event = () => new CaseCompanySwitchRequestEvent({ companyId: company.id, caseId });
-      return renderElsewhere(messages, this.headingLevel, company.name, () => this.dispatchEvent(event()));
+      return renderElsewhere(messages, level, company.name, () => this.dispatchEvent(event()));
     }
     const remote = this.#access.value;
     const access = remote && dataOf(remote);
     const barrier = access && barrierTo(access, failure.kind);
-    if (barrier) {
-      const [level, title] = [this.headingLevel, messages.t('access.barrier')];
-      return this.#barrier.render({ messages, store, access, barrier, level, title });
-    }
+    if (barrier) return renderBarrier({ host: this, messages, store, access, barrier, level });
     // Before access is known, nothing is said that it may say better.
     if (remote && !access && remote.state !== 'failed') return renderSkeleton(messages, 6);
-    return renderLoadFailure(messages, this.headingLevel, failure, () => store.retry({ detail: caseId }));
+    return renderLoadFailure(messages, level, failure, () => store.retry({ detail: caseId }));
   }
 
   #renderBack(messages: Messages): unknown {

@@ -27,7 +27,7 @@ import {
 import { FileOpener } from '../../element/file-opener.ts';
 import { LiveRegion } from '../../element/live-region.ts';
 import { CaseNavigateEvent, CaseOpenEvent, CaseSignRequestEvent } from '../../events/index.ts';
-import { AccessBarrier } from '../case-access/barrier.ts';
+import { renderNoAccess } from '../case-access/no-access.ts';
 import { errorsOf, serverErrors, stillWrong } from './errors.ts';
 import type { FormContext } from './form-context.ts';
 import { signable } from './fields/approval.ts';
@@ -91,7 +91,6 @@ export class ReplyForm extends ConnectedElement {
     this.#id === undefined ? null : (this.#writing?.answering(this.#id) ?? null),
   );
   readonly #access = new Observe(this, () => this.connection.store?.access() ?? null);
-  readonly #barrier = new AccessBarrier(this);
   readonly #next = new NextCase(
     this,
     () => this.connection.store,
@@ -282,10 +281,7 @@ export class ReplyForm extends ConnectedElement {
     if (id === undefined) return html`<p class="muted">${messages.t('reply.noId')}</p>`;
     if (remote?.state !== 'failed') return renderSkeleton(messages, 5);
     const access = this.#access.value && dataOf(this.#access.value);
-    const barrier = access && barrierTo(access, remote.failure.kind);
-    const level = this.headingLevel;
-    if (barrier)
-      return this.#barrier.render({ messages, store, access, barrier, level, title: messages.t('access.barrier') });
+    if (access && barrierTo(access, remote.failure.kind)) return renderNoAccess(messages, access, this.headingLevel);
     if (remote.failure.kind === 'notFound') return html`<p>${failureText(messages, remote.failure)}</p>`;
     return renderFailure(messages, remote.failure, () => store.retry({ detail: id }), messages.t('reply.loadFailed'));
   }
