@@ -175,6 +175,7 @@ describe.each(['sv', 'en'] as const)('what becomes of a case, in %s', (language)
     const next = await desk.followUp(id, { subject: 'Ett inköp, i efterhand', description: 'Hej igen!' });
     await card(page, next.subject).getByText(texts.followUpCard).waitFor();
     await page.getByRole('link', { name: /Ett inköp, i efterhand/ }).click();
+    await page.getByRole('link', { name: texts.followsUp }).waitFor();
     await clean(page);
     await page.getByRole('link', { name: texts.followsUp }).click();
     await heading(page, 'Ett inköp').waitFor();
