@@ -55,8 +55,8 @@ export const ColleagueAnswered: StoryObj = {
 /** The agency has closed the case: the answer did not go, is kept, and can begin a case of its own. */
 export const Closed = story(
   onceSaved(({ desk }) => desk.close(CASE_ID, { text: 'Det löste sig.' })),
-  'Byrån har avslutat ärendet. Ditt svar skickades inte.',
-  "Your accountant has closed this case. Your reply wasn't sent.",
+  'Ärendet är avslutat. Ditt svar skickades inte.',
+  "This case is closed. Your reply wasn't sent.",
 );
 export const ClosedNarrow: StoryObj = { ...Closed, globals: { width: '360' } };
 
@@ -80,5 +80,5 @@ export const Merged = story(
     await desk.merge(CASE_ID, { into });
   }),
   'Ärendet har slagits ihop med ett annat. Ditt svar skickades inte.',
-  "This case was merged with another. Your reply wasn't sent.",
+  "This case has been merged with another one. Your reply wasn't sent.",
 );

@@ -105,7 +105,6 @@ describe('a closed case is taken up', () => {
   it('with the message that was being written when it was closed', async () => {
     const office = createDemoOffice('empty');
     const id = await newCase(office, 'Ett inköp');
-    await office.desk.sendBack(id, { text: 'Hur går det?' });
     await portalOf(office, id);
     await userEvent.click(await byRole('button', /^Skriv till Anna Berg/));
     await userEvent.fill(await byRole('textbox', /^Skriv till Anna Berg/), 'Vänta lite');

@@ -431,7 +431,7 @@ describe('a caret', () => {
 describe('an answer to a case that is over', () => {
   const endings: [string, 'withdraw' | 'close', string][] = [
     ['withdrawn', 'withdraw', 'Byrån har dragit tillbaka ärendet. Ditt svar skickades inte.'],
-    ['closed', 'close', 'Byrån har avslutat ärendet. Ditt svar skickades inte.'],
+    ['closed', 'close', 'Ärendet är avslutat. Ditt svar skickades inte.'],
   ];
   for (const [what, step, words] of endings) {
     it(`is not sent when it was ${what}: it is kept, told, and can begin a new case`, async () => {

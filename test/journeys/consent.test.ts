@@ -106,7 +106,8 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
 
 const HELD_UP = {
   paused: 'Samarbetet med Björkgården Redovisning är pausat',
-  ended: 'Samarbetet är avslutat. Ditt svar skickades inte.',
+  ended: 'Samarbetet med byrån är avslutat.',
+  unsent: 'Ditt svar skickades inte.',
   kept: 'Det du skrev finns kvar här.',
 };
 const SEND = { name: /^Skicka svar/ };
@@ -140,7 +141,8 @@ test('a pause while a case is open keeps what was written, says so, and gives th
 test('the end of the co-operation while a case is open keeps what was written and the history', async () => {
   const page = await begun();
   await desk.end('lindqvist');
-  await page.getByRole('heading', { name: HELD_UP.ended }).waitFor();
+  await page.getByRole('heading', { name: HELD_UP.unsent }).waitFor();
+  await page.getByText(HELD_UP.ended).filter({ visible: true }).first().waitFor();
   await page.getByText(HELD_UP.kept).waitFor();
   await page.getByText('Faktura 4711, skåpen till Holms.').waitFor();
   await clean(page);

@@ -17,17 +17,19 @@ export function renderStranded(context: FormContext): TemplateResult {
   const isClosed = detail.status === 'closed';
   const consent = context.consent && !isClosed ? consentWords(messages, context.consent) : null;
   const held = consent?.title ?? t('reply.readOnly.consentMissing');
-  const why = isClosed ? endingText(messages, detail.outcome) : held;
+  const outcome = detail.outcome === 'done' ? undefined : detail.outcome;
+  const why = isClosed ? endingText(messages, outcome) : held;
   // The page around it says why already, but nobody hears that.
   const isSaid = embedded && isClosed;
   const unsent = t('reply.stranded.unsent');
+  const title = isClosed ? `${why} ${unsent}` : why;
   const { startNew, goOn } = context;
   const next = goOn
     ? { go: goOn, text: 'reply.stranded.goOn' as const }
     : startNew && { go: startNew, text: 'reply.stranded.startNew' as const };
   return html`<section class="stranded" role="alert" aria-labelledby="stranded">
     ${icon('alert')} ${isSaid ? html`<p class="visually-hidden">${why}</p>` : nothing}
-    ${heading(level, isSaid ? unsent : consent ? why : `${why} ${unsent}`, { class: 'act-title', id: 'stranded' })}
+    ${heading(level, isSaid ? unsent : title, { class: 'act-title', id: 'stranded' })}
     ${consent ? html`<p>${consent.text}</p>` : nothing}
     <p>${t('reply.stranded.kept')}</p>
     ${written === '' ? nothing : html`<p class="sent-answer written">${written}</p>`} ${renderFiles(context)}
