@@ -268,6 +268,18 @@ describe('a draft that cannot be saved', () => {
     expect(await rest.store.flush()).toBe('saved');
   });
 
+  it('or could not be read when the form opened, is asked for again by itself, and shown', async () => {
+    drafts.elsewhere('c1', { text: 'Hej' });
+    drafts.next(...Array.from({ length: 3 }, () => () => Promise.reject(error('server'))));
+    const made = world([detail([])], { live: true });
+    drafts.offer(made.adapter);
+    const reply = repliesOf(made.store).reply('c1');
+    await turn();
+    expect(reply.state.value.text).toBe('');
+    await made.env.advance(60_000);
+    expect(reply.state.value).toMatchObject({ text: 'Hej', draft: { state: 'saved' } });
+  });
+
   it('waits for a renewed session, and goes then', async () => {
     const { reply, env, store } = await device();
     const out = heard(store, 'case-auth-required');

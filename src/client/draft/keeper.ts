@@ -82,6 +82,8 @@ export class DraftKeeper {
   #loaded = false;
   /** The back end keeps drafts of starts. */
   #keepsStarts = false;
+  /** It is not known yet what the back end keeps. */
+  #unread = false;
   /** One thing at a time with the back end. */
   #turn: Promise<void> = Promise.resolve();
 
@@ -193,6 +195,7 @@ export class DraftKeeper {
     const kept = this.#server ? await this.#load() : undefined;
     if (this.#ended.signal.aborted) return;
     if (kept !== undefined) this.#meet(kept);
+    this.#unread = this.#server !== undefined && kept === undefined;
     this.#loaded = true;
     this.changed();
   }
@@ -256,6 +259,11 @@ export class DraftKeeper {
   }
 
   async #save(): Promise<void> {
+    if (this.#unread) {
+      const kept = await this.#load();
+      this.#unread = kept === undefined;
+      if (kept !== undefined) this.#meet(kept);
+    }
     const content = this.#read();
     // Until the user has chosen, the other version stays where it is.
     if (this.#clashes.length > 0 || this.#isAtServer(content)) return this.#show();
