@@ -297,6 +297,7 @@ export class BrowserDay {
         this.clock.setTimeout(() => this.#arrive(act, o), SLOW);
         return never();
       case 'conflict':
+        if (!this.options.revisions) throw error('server');
         throw error('conflict', { current: this.office(o.session).get('c1') });
       default:
         throw error(fault);
