@@ -416,6 +416,22 @@ describe('a draft on the device', () => {
     expect(one.reply.state.value).toMatchObject({ text: 'Två', draft: { state: 'saved', clashes: [] } });
   });
 
+  it('that a third tab has written without knowing of the second: all three are there to be chosen from', async () => {
+    const desk = new Desk();
+    const store = new FakeStore();
+    const [one, other] = [await desk.open('Ett', session, store), await desk.open('Två', session, store)];
+    await one.env.advance(1_000);
+    expect(other.reply.state.value.draft?.clashes).toEqual([{ part: 'text', theirs: 'Ett' }]);
+    await one.store.forget();
+    one.store.dispose();
+    const third = await desk.open('Tre', session, store);
+    await third.env.advance(1_000);
+    expect(other.reply.state.value.draft?.clashes).toEqual([{ part: 'text', theirs: 'Ett\n\nTre' }]);
+    third.reply.setText('Tredje');
+    await third.env.advance(1_000);
+    expect(JSON.stringify(other.reply.state.value.draft?.clashes)).toContain('Ett');
+  });
+
   it('and at the back end, written differently in two tabs, is there to be chosen from', async () => {
     const desk = new Desk();
     const [store, drafts] = [new FakeStore(), new FakeDrafts()];

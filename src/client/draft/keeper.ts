@@ -216,12 +216,8 @@ export class DraftKeeper {
   /** Brings together what stands here and what stands elsewhere; what only the user can choose between stays side by side. */
   #merge(base: DraftContent, theirs: DraftContent): void {
     const { content, clashes } = mergeContent(base, this.#read(), theirs);
-    const fresh = clashes.map((one) =>
-      withMore(
-        one,
-        this.#clashes.find((other) => isSamePart(one, other)),
-      ),
-    );
+    const open = (one: DraftClash) => this.#clashes.find((other) => isSamePart(one, other));
+    const fresh = clashes.map((one) => withMore(one, open(one), base));
     this.#clashes = [...this.#clashes.filter((one) => !clashes.some((other) => isSamePart(one, other))), ...fresh];
     this.#adopt(content);
     this.changed();

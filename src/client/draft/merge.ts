@@ -107,7 +107,12 @@ export function withTheirs(content: DraftContent, clash: DraftClash): DraftConte
   }
 }
 
-/** The device may have more of what the back end has. */
-export function withMore(clash: DraftClash, before: DraftClash | undefined): DraftClash {
-  return before && longerOf(before.theirs, clash.theirs) === before.theirs ? before : clash;
+/** A version that was to be chosen from stays so: where it has more, and where the new one was made without knowing of it. */
+export function withMore(clash: DraftClash, before: DraftClash | undefined, base: DraftContent): DraftClash {
+  if (!before) return clash;
+  const longer = longerOf(before.theirs, clash.theirs);
+  if (longer === before.theirs) return before;
+  const isKnown = longer !== undefined || base.text === before.theirs;
+  const areTexts = clash.part === 'text' && before.part === 'text';
+  return isKnown || !areTexts ? clash : { ...clash, theirs: `${before.theirs}\n\n${clash.theirs}` };
 }
