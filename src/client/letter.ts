@@ -8,7 +8,7 @@ import type { Written } from './vault.ts';
 export type Compose = (state: ReplyState) => Act;
 
 /** Makes the act of what the form held when the user pressed, and says what of it goes. */
-export function writeLetter(
+function writeLetter(
   compose: Compose | undefined,
   pressed: Written | undefined,
   now: ReplyState,
@@ -23,6 +23,35 @@ export function writeLetter(
   const written = { draft, files: new Set(files.map(({ key }) => key)) };
   const { revision = null } = pressed;
   return { letter: { act, revision }, written };
+}
+
+/** What the user has pressed, and what of the form goes with it. */
+export class Press {
+  compose: Compose | undefined;
+  /** The form as it was when the user pressed: what is added later belongs to the next act. */
+  pressed: Written | undefined;
+  /** What the letter was made of. */
+  written: Written | undefined;
+
+  /** Goes on with what was pressed in another tab, or on an earlier page. */
+  goOn(act: Act, written: Written): void {
+    this.compose = () => act;
+    this.written = this.pressed = written;
+  }
+
+  letter(now: ReplyState): ReturnType<typeof writeLetter> {
+    return writeLetter(this.compose, this.pressed, now);
+  }
+
+  write(now: ReplyState): Letter {
+    const { letter, written } = this.letter(now);
+    this.written = written;
+    return letter;
+  }
+
+  forget(): void {
+    this.compose = this.pressed = this.written = undefined;
+  }
 }
 
 /** How a reply stands, for the other tabs; `write` makes the letter that is not written before the first try. */

@@ -22,3 +22,12 @@ export function openFiles(context: ReplyContext, onChange: () => void): ReplyFil
     onChange,
   });
 }
+
+/** The first call counts. */
+export function once(run: () => unknown): () => void {
+  let mayRun = true;
+  return () => {
+    if (mayRun) run();
+    mayRun = false;
+  };
+}

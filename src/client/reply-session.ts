@@ -1,10 +1,11 @@
 import type { Act, CaseDetail, Failure, ItemId, PlainDate } from '../domain/index.ts';
 import type { RawAnswer } from '../domain/raw-answer.ts';
-import { EDITING, type SendState } from '../domain/send-machine.ts';
+import type { SendState } from '../domain/send-machine.ts';
 import { NEW_CASE } from '../domain/start.ts';
 import type { DraftContent } from './draft/content.ts';
+import { DraftKey, isKeyReused } from './found-send.ts';
 import { DraftLink, type DraftLinkContext } from './draft-link.ts';
-import { isMissing, standingOf, writeLetter, type Compose } from './letter.ts';
+import { isMissing, Press, standingOf, type Compose } from './letter.ts';
 import { Signal } from './observable.ts';
 import { receiptOf } from './receipt.ts';
 import { isLost } from './draft-files.ts';
@@ -12,9 +13,9 @@ import { EMPTY_DRAFT, holds, leftover, mergeDrafts, withWhatWasSent, type ReplyD
 import type { ReplyFiles } from './reply-files.ts';
 import type { ReplyContext } from './reply-context.ts';
 import { tellFailed, tellSent } from './reply-events.ts';
-import { can, openFiles } from './reply-parts.ts';
-import { isOpen, replyStateOf } from './reply-state.ts';
-import { Sender, type Letter } from './sender.ts';
+import { can, once, openFiles } from './reply-parts.ts';
+import { emptyStateOf, isOpen, replyStateOf } from './reply-state.ts';
+import { Sender } from './sender.ts';
 import type { Outgoing, Standing } from './tab-sends.ts';
 import { askHost } from './submit-question.ts';
 import type { Receipt, ReplySession, ReplyState } from './types.ts';
@@ -31,12 +32,11 @@ export class Reply implements ReplySession {
   readonly #sender: Sender;
   readonly draft: DraftLink | undefined;
   #draft: ReplyDraft = EMPTY_DRAFT;
-  #compose: Compose | undefined;
-  #written: Written | undefined;
-  /** The form as it was when the user pressed: what is added later belongs to the next act. */
-  #pressed: Written | undefined;
+  readonly #press = new Press();
   /** The synchronous latch while the host is asked, or another tab has its turn: what was pressed meanwhile. */
   #asking: Written | undefined;
+  /** Under what the draft goes: kept with it, so that it goes once, whichever page sends it. */
+  readonly #key: DraftKey;
   #conflict: ReplyState['conflict'];
   #receipt: Receipt | undefined;
   /** Changes that belong together are shown together. */
@@ -45,8 +45,9 @@ export class Reply implements ReplySession {
 
   constructor(context: ReplyContext) {
     this.#context = context;
+    this.#key = new DraftKey(context.env);
     this.#sender = new Sender(context, context.caseId, {
-      write: () => this.#write(),
+      write: () => this.#press.write(this.#stateNow()),
       moved: (before, after, detail) => this.#moved(before, after, detail),
     });
     this.#files = openFiles(context, () => this.#filesMoved());
@@ -69,21 +70,11 @@ export class Reply implements ReplySession {
     return dirty && !(this.#isOpen && draft?.state === 'saved' && files.every((file) => file.stored ?? isLost(file)));
   }
 
-  setAct(act: Act['kind']): void {
-    if (act !== this.#draft.act) this.#edit({ ...this.#draft, act });
-  }
-
-  setAnswer(itemId: ItemId, raw: RawAnswer): void {
-    this.#edit({ ...this.#draft, answers: { ...this.#draft.answers, [itemId]: raw } });
-  }
-
-  setText(text: string): void {
-    if (text !== this.#draft.text) this.#edit({ ...this.#draft, text });
-  }
-
-  setUntil(until: PlainDate | undefined): void {
-    if (until !== this.#draft.until) this.#edit({ ...this.#draft, until });
-  }
+  readonly setAct = (act: Act['kind']): void => this.#set({ act });
+  readonly setText = (text: string): void => this.#set({ text });
+  readonly setUntil = (until: PlainDate | undefined): void => this.#set({ until });
+  readonly setAnswer = (id: ItemId, raw: RawAnswer): void =>
+    this.#edit({ answers: { ...this.#draft.answers, [id]: raw } });
 
   addFiles(files: readonly File[], itemId?: ItemId, lineId?: string): void {
     this.#context.presence.writes(this.#context.caseId);
@@ -92,17 +83,12 @@ export class Reply implements ReplySession {
 
   removeFile(key: string): void {
     // What is on its way cannot be taken back.
-    if (!this.#isOpen && this.#sender.letter && this.#written?.files.has(key)) return;
+    if (!this.#isOpen && this.#sender.letter && this.#press.written?.files.has(key)) return;
     this.#change(() => this.#files.remove(new Set([key])));
   }
 
-  retryFile(key: string): void {
-    this.#change(() => this.#files.retry(key));
-  }
-
-  contentOf(key: string): Blob | undefined {
-    return this.#files.contentOf(key);
-  }
+  readonly retryFile = (key: string): void => this.#change(() => this.#files.retry(key));
+  readonly contentOf = (key: string): Blob | undefined => this.#files.contentOf(key);
 
   send(compose: Compose): void {
     if (this.#ended || this.#asking || !this.#isOpen) return;
@@ -125,9 +111,9 @@ export class Reply implements ReplySession {
   #retry(revision: string | null): void {
     if (this.#ended || this.#asking) return;
     const { state } = this.#sender;
-    if (this.#isOpen && this.#pressed) this.#pressed = { ...this.#pressed, revision };
+    if (this.#isOpen && this.#press.pressed) this.#press.pressed = { ...this.#press.pressed, revision };
     if (this.#isOpen && this.#conflict) return this.#submit();
-    if (state.phase === 'editing' && state.failure && this.#compose) {
+    if (state.phase === 'editing' && state.failure && this.#press.compose) {
       for (const file of this.#files.list) this.#files.retry(file.key);
       return this.#submit();
     }
@@ -159,15 +145,11 @@ export class Reply implements ReplySession {
       this.#sender.clear();
       this.#files.remove();
     });
-    let isThrown = true;
-    return () => {
-      if (!isThrown || this.#ended) return;
-      isThrown = false;
-      this.#together(() => {
-        this.#draft = mergeDrafts(draft, this.#draft);
-        this.#files.restore(kept);
-      });
+    const undo = (): void => {
+      this.#draft = mergeDrafts(draft, this.#draft);
+      this.#files.restore(kept);
     };
+    return once(() => this.#ended || this.#together(undo));
   }
 
   async flush(): Promise<'saved' | 'memoryOnly'> {
@@ -187,12 +169,14 @@ export class Reply implements ReplySession {
 
   /** A newer case has been read. */
   seen(detail: CaseDetail): void {
-    if (!this.#ended) this.#sender.seen(detail);
+    if (this.#ended) return;
+    this.#sender.seen(detail);
+    this.#meetFound(detail);
   }
 
   /** For the other tabs of this user. */
   get standing(): Standing {
-    return standingOf(this.#sender, this.#asking !== undefined, () => this.#letter());
+    return standingOf(this.#sender, this.#asking !== undefined, () => this.#press.letter(this.#stateNow()));
   }
 
   /** Goes on with what a tab that has died was sending; what stands here beside it stays. */
@@ -206,7 +190,8 @@ export class Reply implements ReplySession {
   }
 
   /** Another tab has sent what stands here, or was pressed here, too: what has been added to it here stays. */
-  sentElsewhere({ written }: Outgoing): void {
+  sentElsewhere({ key, written }: Outgoing): void {
+    this.#key.used(key);
     const [stands, asked] = [this.#draft, this.#asking?.draft].map((draft) => draft && holds(draft, written.draft));
     if (this.#ended || !this.#isOpen || !(stands || asked)) return;
     this.#asking = this.#conflict = undefined;
@@ -219,9 +204,7 @@ export class Reply implements ReplySession {
   }
 
   /** Something about the case, or about its files, has changed at the back end. */
-  changedOutside(): void {
-    if (!this.#ended) this.#files.scansMoved();
-  }
+  readonly changedOutside = (): void => void (this.#ended || this.#files.scansMoved());
 
   /** Lets go of calls, clocks and previews. What is unsent stays in the drawer. Resolves when nothing is written any more. */
   async end(): Promise<void> {
@@ -236,11 +219,10 @@ export class Reply implements ReplySession {
   /** Ends, and empties what is on screen. */
   async erase(): Promise<void> {
     const over = this.end();
-    const { caseId, env } = this.#context;
-    const parts = { caseId, draft: EMPTY_DRAFT, files: [], send: EDITING, asking: false, now: env.now() };
     this.#draft = EMPTY_DRAFT;
-    this.#receipt = this.#conflict = this.#written = this.#pressed = this.#compose = undefined;
-    this.state.value = replyStateOf(parts);
+    this.#receipt = this.#conflict = undefined;
+    this.#press.forget();
+    this.state.value = emptyStateOf(this.#context.caseId, this.#context.env.now());
     await over;
   }
 
@@ -261,8 +243,8 @@ export class Reply implements ReplySession {
 
   #go(compose: Compose, pressed: Written): void {
     this.#asking = undefined;
-    this.#compose = compose;
-    this.#pressed = pressed;
+    this.#press.compose = compose;
+    this.#press.pressed = pressed;
     const { state } = this.#sender;
     // Nothing has been changed since it failed: another try of the same, with the same key.
     const isSame = state.phase === 'failed' && state.failure.kind !== 'conflict';
@@ -273,20 +255,12 @@ export class Reply implements ReplySession {
   #submit(): void {
     this.#together(() => {
       const waits = this.#files.uploading || this.#files.obstacle !== undefined;
-      if (!this.#sender.submit(this.#context.env.uuid(), can(this.#context, 'idempotency'), waits)) return;
+      if (this.#sender.state.phase === 'failed') this.#key.renew();
+      if (!this.#sender.submit(this.#key.id, can(this.#context, 'idempotency'), waits)) return;
       this.#conflict = undefined;
       this.#receipt = undefined;
     });
     this.#filesMoved();
-  }
-
-  #write(): Letter {
-    const { letter } = ({ written: this.#written } = this.#letter());
-    return letter;
-  }
-
-  #letter(): ReturnType<typeof writeLetter> {
-    return writeLetter(this.#compose, this.#pressed, this.#stateNow());
   }
 
   #filesMoved(): void {
@@ -302,6 +276,7 @@ export class Reply implements ReplySession {
   #moved(before: SendState, after: SendState, detail?: CaseDetail): void {
     if (after.phase === 'sent') return this.#finish(after.key, detail);
     if (before.phase === 'sent') this.#receipt = undefined;
+    if ('job' in before && after.phase === 'editing') this.#key.renew();
     const failure = 'failure' in after ? after.failure : undefined;
     if (failure) this.#take(after, failure);
     this.#publish();
@@ -317,6 +292,7 @@ export class Reply implements ReplySession {
   /** The case as a refusal has brought it: to show what is new, or that it was closed meanwhile, with what was not sent. */
   #take({ phase }: SendState, failure: Failure): void {
     const { kind, current } = failure;
+    if (isKeyReused(failure)) this.#context.reads.retry({ detail: this.#context.caseId });
     const isConflict = phase === 'failed' && kind === 'conflict';
     if (!current || (!isConflict && kind !== 'gone')) return;
     if (isConflict) this.#conflict = { current, failure };
@@ -326,12 +302,13 @@ export class Reply implements ReplySession {
   #finish(key: string, acknowledged: CaseDetail | undefined): void {
     const { caseId, env, onSent, presence, reads } = this.#context;
     const act = this.#sender.letter?.act;
+    this.#key.renew();
     const detail = acknowledged ?? reads.knownDetail(caseId);
     if (acknowledged) reads.takeDetail(acknowledged);
     this.#together(() => {
-      const files = this.#files.list.filter((file) => this.#written?.files.has(file.key));
+      const files = this.#files.list.filter((file) => this.#press.written?.files.has(file.key));
       this.#receipt = act && detail && receiptOf(act, key, files, detail, env.now());
-      this.#draft = this.#written ? leftover(this.#draft, this.#written.draft) : EMPTY_DRAFT;
+      this.#draft = this.#press.written ? leftover(this.#draft, this.#press.written.draft) : EMPTY_DRAFT;
       this.#conflict = undefined;
       this.#files.remove(new Set(files.map((file) => file.key)));
     });
@@ -342,12 +319,33 @@ export class Reply implements ReplySession {
     if (detail) onSent(detail);
   }
 
-  #edit(draft: ReplyDraft): void {
+  /** What an earlier page has sent of this draft, as the case shows it, goes. */
+  #meetFound(detail = this.#context.reads.knownDetail(this.#context.caseId), actKey?: string): void {
+    if (actKey !== undefined && this.#isOpen) this.#key.take(actKey);
+    const sent = this.#isOpen && !this.#asking && this.#key.arrivedIn(detail, this.#draft, this.#files.list);
+    if (!sent) return;
+    this.#together(() => {
+      this.#sender.clear();
+      this.#conflict = undefined;
+      this.#receipt = sent.receipt;
+      this.#draft = leftover(this.#draft, sent.draft);
+      this.#files.remove(sent.files);
+    });
+    void this.draft?.flush();
+  }
+
+  #set(part: Partial<ReplyDraft>): void {
+    const isSame = Object.entries(part).every(([name, value]) => this.#draft[name as keyof ReplyDraft] === value);
+    if (!isSame) this.#edit(part);
+  }
+
+  #edit(part: Partial<ReplyDraft>): void {
     this.#context.presence.writes(this.#context.caseId);
-    this.#change(() => (this.#draft = draft));
+    this.#change(() => (this.#draft = { ...this.#draft, ...part }));
   }
 
   #change(change: () => void): void {
+    if (this.#isOpen) this.#key.changed();
     this.#together(() => {
       this.#sender.dispatch({ type: 'edited' });
       change();
@@ -366,7 +364,7 @@ export class Reply implements ReplySession {
     const { caseId, drawer, onChange } = this.#context;
     this.draft?.changed(this.#draft, this.#files.list);
     this.state.value = this.#stateNow();
-    const [send, written] = [this.#sender.kept, this.#written];
+    const [send, written] = [this.#sender.kept, this.#press.written];
     const parts = { files: this.#files.kept, send, written, agreed: this.draft?.agreed };
     const unsent = this.state.value.dirty || send !== undefined;
     // What was sent or thrown away comes back unless the next client knows that the back end still keeps it.
@@ -380,6 +378,8 @@ export class Reply implements ReplySession {
       ...this.#context,
       agreed,
       revision: () => this.#revision,
+      actKey: () => this.#key.id,
+      found: (actKey) => this.#meetFound(undefined, actKey),
       parts: () => ({ draft: this.#draft, files: this.#files.list }),
       adopt: (content) => this.#adopt(content),
       onView: () => this.#publish(),
@@ -388,6 +388,7 @@ export class Reply implements ReplySession {
 
   #adopt({ files, pending, ...draft }: DraftContent): void {
     if (this.#ended) return;
+    if (this.#isOpen) this.#key.changed();
     this.#together(() => {
       this.#draft = draft;
       this.#files.adopt(files, pending);
@@ -417,8 +418,8 @@ export class Reply implements ReplySession {
   }
 
   #goOn(send: KeptSend, written: Written): void {
-    this.#compose = () => send.act;
-    this.#written = this.#pressed = written;
+    this.#press.goOn(send.act, written);
+    if ('job' in send.state) this.#key.take(send.state.job.key);
     this.#sender.restore(send);
   }
 }

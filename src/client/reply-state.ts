@@ -1,7 +1,7 @@
 import type { CaseId } from '../domain/index.ts';
-import { mayGiveUp, mayResend, type SendState } from '../domain/send-machine.ts';
+import { EDITING, mayGiveUp, mayResend, type SendState } from '../domain/send-machine.ts';
 import { isOver } from '../domain/retry-policy.ts';
-import { hasInput, ownOf, type ReplyDraft } from './reply-draft.ts';
+import { EMPTY_DRAFT, hasInput, ownOf, type ReplyDraft } from './reply-draft.ts';
 import type { ChosenFile, DraftView, ReplyState } from './types.ts';
 
 /** Where the user may press. */
@@ -50,4 +50,9 @@ export function replyStateOf(parts: ReplyParts): ReplyState {
 function retryAtOf(send: SendState, now: number): number | undefined {
   if ('retryAt' in send) return send.retryAt;
   return send.phase === 'failed' && !isOver(send.job.notBefore, now) ? send.job.notBefore : undefined;
+}
+
+/** Nothing typed, nothing on its way. */
+export function emptyStateOf(caseId: CaseId, now: number): ReplyState {
+  return replyStateOf({ caseId, draft: EMPTY_DRAFT, files: [], send: EDITING, asking: false, now });
 }

@@ -57,6 +57,11 @@ export interface Draft {
   readonly until?: PlainDate;
   readonly files: readonly DraftFile[];
   readonly pending: readonly PendingFile[];
+  /**
+   * Beyond the contract: the idempotency key under which this draft goes when it is sent. A page that ends between the
+   * press and the acknowledgement leaves it behind, so that the next page sees what has arrived, and sends it once.
+   */
+  readonly actKey?: string;
   /** In a draft store: the back end has this very draft, under `version`. */
   readonly synced?: boolean;
 }

@@ -200,14 +200,20 @@ export class FakeAdapter implements CaseAdapter {
       by: maria,
       visibility: 'public',
       kind: 'answer',
+      ...('text' in act && act.text && { text: act.text }),
       files: [],
     };
+    const answers = 'answers' in act ? act.answers : {};
+    const items = found.items.map((one) =>
+      'label' in one && answers[one.id] ? { ...one, answer: answers[one.id] } : one,
+    );
     const named = this.#office.actKeys === false ? entry : { ...entry, actKey: key };
     return this.put({
       ...found,
       status: 'awaitingAgency',
       ball: { holder: 'agency', since: at, reason: 'answered' },
       updatedAt: at,
+      items,
       entries: [...found.entries, named],
     });
   }

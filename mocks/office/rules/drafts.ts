@@ -28,19 +28,21 @@ const isListOf = <T>(value: unknown, isOne: (one: unknown) => one is T): value i
 
 /** The members of a draft that are kept, or those that cannot be. */
 export function parseDraft(body: Shape): DraftContent | readonly FieldProblem[] {
-  const { basedOn, act, answers, text, until, files, pending } = body;
+  const { basedOn, act, answers, text, until, actKey, files, pending } = body;
   const checks: Readonly<Record<string, boolean>> = {
     basedOn: basedOn === null || isText(basedOn),
     act: ACTS.includes(act),
     answers: isShape(answers),
     text: isText(text),
     until: isOptional(until),
+    actKey: isOptional(actKey),
     files: isListOf(files, isFile),
     pending: isListOf(pending, isPending),
   };
   const wrong = Object.entries(checks).filter(([, isRight]) => !isRight);
   if (wrong.length > 0) return wrong.map(([path]) => ({ path, code: 'invalid' }));
-  return { basedOn, act, answers, text, ...(until !== undefined && { until }), files, pending } as DraftContent;
+  const optional = { ...(until !== undefined && { until }), ...(actKey !== undefined && { actKey }) };
+  return { basedOn, act, answers, text, ...optional, files, pending } as DraftContent;
 }
 
 /** A draft as its user gets it: files as they are now, those that are gone to be chosen again. */

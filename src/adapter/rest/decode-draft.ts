@@ -15,6 +15,7 @@ export const draft: Decoder<Draft> = object({
   answers: dictionary(raw),
   text,
   until: optional(text),
+  actKey: optional(text),
   files: array(object({ ...fileEntries, ...place })),
   pending: array(object({ name: text, size: count, ...place })),
 });

@@ -882,6 +882,10 @@ export interface Draft {
    * With `moreTime`, as chosen.
    */
   until?: string;
+  /**
+   * The idempotency key under which it goes, or has gone; kept as it is.
+   */
+  actKey?: string;
   files: DraftFile[];
   pending: PendingFile[];
 }

@@ -110,8 +110,9 @@ export class DeviceCopy {
   async #save(): Promise<void> {
     const before = this.#kept;
     const draft = this.#hooks.toKeep(this.#isOwn);
-    // When it was kept says nothing of what it holds.
-    if (draft === undefined || isSame({ ...draft, savedAt: '' }, { ...before, savedAt: '' })) return;
+    // When it was kept, and under what key it goes, says nothing of what it holds.
+    const apart = { savedAt: '', actKey: '' };
+    if (draft === undefined || isSame({ ...draft, ...apart }, { ...before, ...apart })) return;
     try {
       if (draft) await this.#store.set(this.#key, draft);
       else await this.#store.delete(this.#key);

@@ -44,6 +44,10 @@ export interface KeeperContext {
   readonly agreed: Agreed | undefined;
   /** The case's revision that the user has in front of them. */
   readonly revision: () => string | null;
+  /** Under what key what is on screen goes. */
+  readonly actKey: () => string;
+  /** An earlier page has left this draft behind, and may have sent it under the key. */
+  readonly found: (actKey: string) => void;
   /** What is on screen. */
   readonly parts: () => { readonly draft: ReplyDraft; readonly files: readonly ChosenFile[] };
   /** Puts something else on screen. */
@@ -197,6 +201,8 @@ export class DraftKeeper {
     if (kept !== undefined) this.#meet(kept);
     this.#unread = this.#server !== undefined && kept === undefined;
     this.#loaded = true;
+    const actKey = kept?.actKey ?? onDevice?.actKey;
+    if (actKey !== undefined && !isEmpty(this.#read())) this.#context.found(actKey);
     this.changed();
   }
 
@@ -294,9 +300,10 @@ export class DraftKeeper {
   }
 
   #send(content: DraftContent): Promise<DraftReceipt> {
-    const { adapter, calls, caseId, env, revision } = this.#context;
+    const { actKey, adapter, calls, caseId, env, revision } = this.#context;
     const savedAt = new Date(env.now()).toISOString();
-    const draft: Draft = { version: this.#agreed.version, savedAt, basedOn: revision(), ...content };
+    const keys = { actKey: actKey(), basedOn: revision() };
+    const draft: Draft = { version: this.#agreed.version, savedAt, ...keys, ...content };
     const signal = this.#ended.signal;
     this.#agreed = { ...this.#agreed, perhaps: content };
     return calls.attempt((o) => adapter.saveDraft?.(caseId, draft, o), { signal, accept: isReceipt });
@@ -332,7 +339,8 @@ export class DraftKeeper {
     const synced = this.#isAtServer(content);
     const savedAt = (synced && this.#savedAt) || new Date(this.#context.env.now()).toISOString();
     const { version } = this.#agreed;
-    return { version, savedAt, basedOn: this.#context.revision(), ...content, ...(synced && { synced }) };
+    const keys = { actKey: this.#context.actKey(), basedOn: this.#context.revision() };
+    return { version, savedAt, ...keys, ...content, ...(synced && { synced }) };
   }
 
   /** The back end has done what it was asked for. */
