@@ -190,7 +190,10 @@ class Client extends EventTarget implements OwnedStore {
   }
 
   writing(open: OpenWriting): Writing {
-    this.#writing ??= open(this.#parts);
+    if (!this.#writing) {
+      this.#writing = open(this.#parts);
+      if (this.#isOver) this.#writing.end();
+    }
     return this.#writing;
   }
 

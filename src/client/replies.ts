@@ -28,6 +28,8 @@ export class Replies implements Writing {
   readonly #leave: () => void;
   /** Everything was thrown away, and no session has begun since. */
   #isErased = false;
+  /** An element may still ask for its reply: it is shown what was written, and nothing happens to it. */
+  #hasEnded = false;
   #dirty = false;
   #atRisk = false;
   #unguard: (() => void) | undefined;
@@ -59,10 +61,11 @@ export class Replies implements Writing {
     const onChange = (): void => this.#moved(caseId);
     const turn = (go: () => void): void => this.#inTurn(caseId, go);
     const { signedOut } = this.#context.outage;
-    if (!signedOut.value) this.#begin();
-    const isOver = this.#isErased;
+    if (!signedOut.value && !this.#hasEnded) this.#begin();
+    const isOver = this.#isErased || this.#hasEnded;
     const made = new Reply({ ...this.#context, caseId, onChange, turn, isOver });
     this.#replies.set(caseId, made);
+    if (this.#hasEnded) void made.end();
     this.#moved(caseId);
     return made;
   }
@@ -95,6 +98,7 @@ export class Replies implements Writing {
   }
 
   #inTurn(caseId: CaseId, go: () => void): void {
+    if (this.#hasEnded) return;
     if (!this.#sends) return go();
     this.#sends.take(caseId, () => {
       go();
@@ -103,6 +107,7 @@ export class Replies implements Writing {
   }
 
   #moved(caseId: CaseId): void {
+    if (this.#hasEnded) return;
     const reply = this.#replies.get(caseId);
     if (reply) this.#sends?.moved(caseId, reply.standing);
     this.#changed();
@@ -169,6 +174,7 @@ export class Replies implements Writing {
 
   /** Lets go; what is unsent stays in the drawer. */
   end(): void {
+    this.#hasEnded = true;
     this.#idle.clear();
     this.#context.presence.clear();
     for (const reply of this.#replies.values()) void reply.end();

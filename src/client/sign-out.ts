@@ -20,11 +20,19 @@ export function watchSignOut(
 ): SignOut {
   const who = sessionKey(session);
   if (!tabs || liveName === undefined || who === null) return ALONE;
-  const channel = tabs.channel(`spiris-cases/session@1 ${JSON.stringify([liveName, who])}`);
+  const name = `spiris-cases/session@1 ${JSON.stringify([liveName, who])}`;
+  const channel = tabs.channel(name);
   channel.onmessage = onSignedOut;
+  let hasEnded = false;
   return {
-    tell: () => channel.postMessage('over'),
+    tell() {
+      // A host may sign out with a client that it has let go already.
+      const open = hasEnded ? tabs.channel(name) : channel;
+      open.postMessage('over');
+      if (hasEnded) open.close();
+    },
     end() {
+      hasEnded = true;
       channel.onmessage = null;
       channel.close();
     },

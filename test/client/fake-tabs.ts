@@ -132,6 +132,7 @@ class Channel implements TabChannel {
   readonly #browser: FakeBrowser;
   readonly tab: FakeTab;
   readonly name: string;
+  #isClosed = false;
 
   constructor(browser: FakeBrowser, tab: FakeTab, name: string) {
     this.#browser = browser;
@@ -141,6 +142,7 @@ class Channel implements TabChannel {
   }
 
   postMessage(data: unknown): void {
+    if (this.#isClosed) throw new DOMException('Channel is closed', 'InvalidStateError');
     this.#browser.post(this, data);
   }
 
@@ -149,6 +151,7 @@ class Channel implements TabChannel {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#browser.leave(this);
   }
 }

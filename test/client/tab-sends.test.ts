@@ -247,6 +247,36 @@ describe('a client that goes while its page lives', () => {
   });
 });
 
+describe('a client that has been let go while an element still shows it', () => {
+  it('shows what was written, says nothing to other tabs, and sends nothing', async () => {
+    const desk = new Desk();
+    const one = await desk.open('Hej!');
+    one.store.dispose();
+    const said = desk.browser.said.length;
+    const asked = repliesOf(one.store).reply('c1');
+    expect(asked.state.value).toMatchObject({ text: 'Hej!', dirty: true });
+    asked.send(compose);
+    asked.retry();
+    await one.env.advance(2_000);
+    expect(repliesOf(one.store).reply('c1')).toBe(asked);
+    expect(desk.browser.said).toHaveLength(said);
+    expect(desk.sent).toEqual([]);
+  });
+
+  it('also where its first element asks only then', async () => {
+    const browser = new FakeBrowser();
+    const { store } = world([detail([])], { live: true, liveName: SERVICE }, { tabs: browser.tab() });
+    store.dispose();
+    const asked = repliesOf(store).reply('c1');
+    const said = browser.said.length;
+    asked.setText('Hej!');
+    asked.send(compose);
+    asked.retry();
+    await turn();
+    expect(browser.said).toHaveLength(said);
+  });
+});
+
 describe('other users, and tabs that cannot agree', () => {
   it('send on their own', async () => {
     const desk = new Desk();
@@ -331,6 +361,15 @@ describe('signing out in one tab', () => {
     next.tab.crash();
     await other.env.advance(5_000);
     expect(desk.sent).toEqual(['Fyra']);
+  });
+
+  it('is heard by the others also when the client has been let go before', async () => {
+    const desk = new Desk();
+    const [one, other] = [await desk.open('Ett'), await desk.open('Två')];
+    one.store.dispose();
+    await one.store.reset();
+    expect(other.reply.state.value.text).toBe('');
+    expect(openDrawer(session).ids()).toEqual([]);
   });
 
   it('leaves other users and other companies alone, and so does a client that only goes', async () => {
