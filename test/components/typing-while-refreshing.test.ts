@@ -13,20 +13,19 @@ interface Open extends Bench {
 }
 
 async function open(): Promise<Open> {
-  const made = await bench([ask('longText', { label: 'Ditt svar' })]);
+  let reads = 0;
+  const made = await bench([ask('longText', { label: 'Ditt svar' })], {
+    calls: (office) => ({
+      getCase: async (...args) => {
+        const detail = await office.getCase(...args);
+        reads += 1;
+        return detail;
+      },
+    }),
+  });
   const field = await byRole('textbox', 'Ditt svar');
   if (!(field instanceof HTMLTextAreaElement)) throw new Error('Not a text area');
   await hearing(made);
-  const adapter = made.office.adapter();
-  const read = adapter.getCase.bind(adapter);
-  let reads = 0;
-  Object.assign(adapter, {
-    getCase: async (...args: Parameters<typeof read>) => {
-      const detail = await read(...args);
-      reads += 1;
-      return detail;
-    },
-  });
   const refresh = async (meanwhile: () => Promise<void>) => {
     const before = reads;
     await colleague(made, { kind: 'note', text: `Rad ${before}`, files: [] });
