@@ -48,7 +48,7 @@ async function seat(tabs: number, path = LIST): Promise<Seat> {
   return { proxy, tabs: pages };
 }
 
-/** What a page shows: the figure in the menu, its cards with their dots, and what its notices say. */
+/** What a page shows: the figure in the menu, its cards with their dots, and what its notices say, all of them. */
 interface Shown {
   readonly badge: number;
   /** `id`, with a `*` where it is unread. */
@@ -69,9 +69,11 @@ async function shownOn(page: Page): Promise<Shown> {
       return unread ? `${id}*` : id;
     });
     const figure = all(document, 'case-menu-item')[0]?.shadowRoot?.querySelector('[part="badge"]')?.textContent;
-    const notices = all(document, 'case-notifications').flatMap((element) =>
-      [...(element.shadowRoot?.querySelectorAll<HTMLElement>('li p') ?? [])].map((text) => text.innerText),
-    );
+    const notices = all(document, 'case-notifications').flatMap((element) => {
+      const more = element.shadowRoot?.querySelector<HTMLElement>('button[aria-expanded="false"]');
+      if (more?.checkVisibility()) more.click();
+      return [...(element.shadowRoot?.querySelectorAll<HTMLElement>('li p') ?? [])].map((text) => text.innerText);
+    });
     return { badge: Number(figure ?? 0), cards: cards.sort(), notices, notReloaded: 'notReloaded' in window };
   });
   return { ...shown, notices: shown.notices.map(plain).sort() };
