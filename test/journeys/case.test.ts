@@ -144,7 +144,7 @@ test('a send that fails leaves every character and every chosen file where it wa
   expect(await answersTo(id)).toEqual([]);
 
   proxy.always(acts, null);
-  await page.getByRole('button', { name: /^Skicka/ }).click();
+  await page.getByRole('button', { name: 'Försök igen', exact: true }).click();
   await page.getByRole('heading', { name: /Svaret är skickat till Anna Berg/ }).waitFor();
   expect((await answersTo(id)).map(({ files }) => files.map(({ name }) => name))).toEqual([['ett.pdf', 'två.pdf']]);
   // Uploaded once: what was there did not go up again.
