@@ -14,6 +14,28 @@ const WHAT_TO_DO = 'Install Chromium or Google Chrome, or set CHROMIUM_PATH to t
 
 const isRoot = getuid?.() === 0;
 
+/** What Playwright switches off itself. Of several such lists Chromium takes the last, so that ours holds these too. */
+const OFF_BY_PLAYWRIGHT = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+];
+/** Two more pages in each window, for suggestions in an address bar that nobody sees: half of what opening a page costs. */
+const SUGGESTIONS = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
+
 /**
  * What every launch gets. Without the first group a closed network is asked for updates at each start;
  * root (containers, CI) cannot use Chromium's sandbox.
@@ -25,6 +47,7 @@ export const chromiumFlags: readonly string[] = [
   '--disable-quic',
   '--disable-gpu',
   '--no-first-run',
+  `--disable-features=${[...OFF_BY_PLAYWRIGHT, ...SUGGESTIONS].join(',')}`,
   ...(isRoot ? ['--no-sandbox', '--disable-dev-shm-usage'] : []),
 ];
 

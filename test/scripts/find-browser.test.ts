@@ -1,5 +1,6 @@
+import { chromium } from 'playwright';
 import { afterEach, expect, it, vi } from 'vitest';
-import { installedBrowser, NoBrowser } from '../../scripts/find-browser.ts';
+import { chromiumFlags, installedBrowser, NoBrowser } from '../../scripts/find-browser.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -11,4 +12,20 @@ it('takes the browser that CHROMIUM_PATH names before any other', async () => {
 it('says so when CHROMIUM_PATH names nothing that runs', async () => {
   vi.stubEnv('CHROMIUM_PATH', '/no/such/browser');
   await expect(installedBrowser()).rejects.toThrow(NoBrowser);
+});
+
+it('switches off all that Playwright switches off, whose own list does not hold beside another', async () => {
+  const executablePath = await installedBrowser();
+  const server = await chromium.launchServer({
+    ...(executablePath ? { executablePath } : {}),
+    args: [...chromiumFlags],
+  });
+  const lists = server.process().spawnargs.flatMap((flag) => {
+    const [name, features] = flag.split('=');
+    return name === '--disable-features' && features ? [features.split(',')] : [];
+  });
+  await server.close();
+  expect(lists).toHaveLength(2);
+  const [theirs, ours] = lists;
+  expect(ours).toEqual(expect.arrayContaining(theirs ?? []));
 });
