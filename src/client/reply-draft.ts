@@ -24,6 +24,11 @@ export function ownOf(caseId: CaseId, draft: ReplyDraft): ReplyDraft {
   return { ...draft, answers };
 }
 
+/** The answers with one more or another; the same ones where that says nothing new. */
+export function withAnswer(answers: ReplyDraft['answers'], id: ItemId, raw: RawAnswer): ReplyDraft['answers'] {
+  return Object.hasOwn(answers, id) && isSame(answers[id], raw) ? answers : { ...answers, [id]: raw };
+}
+
 /** What has been added since `sent` was sent: that stays, as the next draft. */
 export function leftover(now: ReplyDraft, sent: ReplyDraft): ReplyDraft {
   const answers = Object.entries(now.answers).filter(

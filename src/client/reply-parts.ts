@@ -1,7 +1,11 @@
+import type { Failure } from '../domain/index.ts';
+import type { SendState } from '../domain/send-machine.ts';
 import { fileState } from './file-state.ts';
+import { isKeyReused } from './found-send.ts';
 import type { ReplyContext } from './reply-context.ts';
 import { ReplyFiles } from './reply-files.ts';
 import { limitsOf } from './reply-limits.ts';
+import type { ReplyState } from './types.ts';
 
 /** Whether the back end is known to be able to do something. */
 export function can({ reads }: Pick<ReplyContext, 'reads'>, capability: 'idempotency' | 'resumableUploads'): boolean {
@@ -30,4 +34,19 @@ export function once(run: () => unknown): () => void {
     if (mayRun) run();
     mayRun = false;
   };
+}
+
+/** The case as a refusal has brought it: to show what is new, or that it was closed meanwhile, with what was not sent. */
+export function takeRefusal(
+  { caseId, reads }: Pick<ReplyContext, 'caseId' | 'reads'>,
+  { phase }: SendState,
+  failure: Failure,
+): ReplyState['conflict'] {
+  const { kind, current } = failure;
+  // What an earlier page has sent under the key was not quite this: the case shows what it was.
+  if (isKeyReused(failure)) reads.retry({ detail: caseId });
+  const isConflict = phase === 'failed' && kind === 'conflict';
+  if (!current || (!isConflict && kind !== 'gone')) return undefined;
+  reads.takeDetail(current);
+  return isConflict ? { current, failure } : undefined;
 }

@@ -1,19 +1,27 @@
-import type { Act, CaseDetail, Failure, ItemId, PlainDate } from '../domain/index.ts';
+import type { Act, CaseDetail, ItemId, PlainDate } from '../domain/index.ts';
 import type { RawAnswer } from '../domain/raw-answer.ts';
 import type { SendState } from '../domain/send-machine.ts';
 import { NEW_CASE } from '../domain/start.ts';
 import type { DraftContent } from './draft/content.ts';
-import { DraftKey, isKeyReused } from './found-send.ts';
+import { DraftKey } from './found-send.ts';
 import { DraftLink, type DraftLinkContext } from './draft-link.ts';
 import { isMissing, Press, standingOf, type Compose } from './letter.ts';
 import { Signal } from './observable.ts';
 import { receiptOf } from './receipt.ts';
 import { isLost } from './draft-files.ts';
-import { EMPTY_DRAFT, holds, leftover, mergeDrafts, withWhatWasSent, type ReplyDraft } from './reply-draft.ts';
+import {
+  EMPTY_DRAFT,
+  holds,
+  leftover,
+  mergeDrafts,
+  withAnswer,
+  withWhatWasSent,
+  type ReplyDraft,
+} from './reply-draft.ts';
 import type { ReplyFiles } from './reply-files.ts';
 import type { ReplyContext } from './reply-context.ts';
 import { tellFailed, tellSent } from './reply-events.ts';
-import { can, once, openFiles } from './reply-parts.ts';
+import { can, once, openFiles, takeRefusal } from './reply-parts.ts';
 import { emptyStateOf, isOpen, replyStateOf } from './reply-state.ts';
 import { Sender } from './sender.ts';
 import type { Outgoing, Standing } from './tab-sends.ts';
@@ -74,7 +82,7 @@ export class Reply implements ReplySession {
   readonly setText = (text: string): void => this.#set({ text });
   readonly setUntil = (until: PlainDate | undefined): void => this.#set({ until });
   readonly setAnswer = (id: ItemId, raw: RawAnswer): void =>
-    this.#edit({ answers: { ...this.#draft.answers, [id]: raw } });
+    this.#set({ answers: withAnswer(this.#draft.answers, id, raw) });
 
   addFiles(files: readonly File[], itemId?: ItemId, lineId?: string): void {
     this.#context.presence.writes(this.#context.caseId);
@@ -278,7 +286,7 @@ export class Reply implements ReplySession {
     if (before.phase === 'sent') this.#receipt = undefined;
     if ('job' in before && after.phase === 'editing') this.#key.renew();
     const failure = 'failure' in after ? after.failure : undefined;
-    if (failure) this.#take(after, failure);
+    if (failure) this.#conflict = takeRefusal(this.#context, after, failure) ?? this.#conflict;
     this.#publish();
     // The back end misses files that it has acknowledged: their rows say so, and offer to send them again.
     const missing = after.phase === 'failed' && isMissing(after.failure);
@@ -287,16 +295,6 @@ export class Reply implements ReplySession {
     if (!isOver || !failure) return;
     this.#context.calls.report(this.#sender.operation, failure);
     tellFailed(this.#context, this.#sender.letter?.act.kind ?? this.#draft.act, failure);
-  }
-
-  /** The case as a refusal has brought it: to show what is new, or that it was closed meanwhile, with what was not sent. */
-  #take({ phase }: SendState, failure: Failure): void {
-    const { kind, current } = failure;
-    if (isKeyReused(failure)) this.#context.reads.retry({ detail: this.#context.caseId });
-    const isConflict = phase === 'failed' && kind === 'conflict';
-    if (!current || (!isConflict && kind !== 'gone')) return;
-    if (isConflict) this.#conflict = { current, failure };
-    this.#context.reads.takeDetail(current);
   }
 
   #finish(key: string, acknowledged: CaseDetail | undefined): void {

@@ -1,8 +1,7 @@
 /** What is to be seen of the rows of reliability.md §8 "Upload"; the table of all stands in test/faults/uploads.test.ts. */
-import { cdp } from 'vitest/browser';
 import type { CaseAdapter } from '../../src/adapter/case-adapter.ts';
 import type { FailureKind } from '../../src/domain/index.ts';
-import { allByRole, byRole, expect, focused, hasRole, textOf, until, userEvent } from '../support/index.ts';
+import { cdp, allByRole, byRole, expect, focused, hasRole, textOf, until, userEvent } from '../support/index.ts';
 import { drop, hearing, holding, uploadOf } from './file-support.ts';
 import { ask, bench, press, send, type Bench, type Given } from './reply-support.ts';
 

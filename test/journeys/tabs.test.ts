@@ -127,3 +127,39 @@ test.each([
     expect(errors).toEqual([]);
   },
 );
+
+test.each(['before', 'after'] as const)(
+  'a page loaded anew in mid-send, %s the service has it, sends once, and shows the receipt',
+  async (when) => {
+    const { id } = await desk.createCase({
+      companyId: 'lindqvist',
+      type: 'question',
+      subject: 'Vad gäller filten?',
+      description: '',
+      items: [{ kind: 'longText', label: 'Ditt svar', required: true }],
+      attachments: [],
+    });
+    const page = await openPage(browser, `${proxy.url}/byraarenden/case/${id}`);
+    // The browser asks whether to leave; one does.
+    page.on('dialog', (dialog) => void dialog.accept());
+    await field(page).fill(ANSWER);
+    await page
+      .getByText(/^Utkast sparat \d\d:\d\d/)
+      .filter({ visible: true })
+      .first()
+      .waitFor();
+    const before = proxy.count(sends);
+    proxy.next(sends, { kind: 'hang', when });
+    await send(page);
+    await expect.poll(() => proxy.count(sends), PATIENCE).toBe(before + 1);
+    if (when === 'after') await expect.poll(() => arrived(id), PATIENCE).toEqual([1, { value: ANSWER }]);
+    await page.reload();
+    if (when === 'before') {
+      await expect.poll(() => field(page).inputValue(), PATIENCE).toBe(ANSWER);
+      await send(page);
+    }
+    await receipt(page).waitFor();
+    expect(new Set(keysSince(before)).size).toBe(1);
+    expect(await arrived(id)).toEqual([1, { value: ANSWER }]);
+  },
+);

@@ -11,6 +11,6 @@ export {
   oneDefaultPreventedEvent,
   oneEvent,
 } from '@open-wc/testing';
-export { page, userEvent } from 'vitest/browser';
+export { cdp, page, userEvent } from 'vitest/browser';
 export { axe, type AxeOptions } from './axe.ts';
 export { allByRole, byRole, focused, hasRole, roleGone, textOf, until, type Within } from './queries.ts';
