@@ -1,23 +1,9 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createDeskClient, type DeskClient, type DeskCaseDetail } from '../../mocks/desk-client.ts';
-import { axeViolations, openPage, resetTo, startBrowser, startService, type RunningService } from './support.ts';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import type { DeskCaseDetail } from '../../mocks/desk-client.ts';
+import { clean, useStage } from './stage.ts';
 
-let service: RunningService;
-let browser: Browser;
-let desk: DeskClient;
-
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), startBrowser()]);
-  desk = createDeskClient({ baseUrl: service.url, consultantId: 'anna' });
-});
-
-beforeEach(() => resetTo(service, 'empty'));
-
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
+const stage = useStage('empty');
 
 const TEXTS = {
   sv: {
@@ -98,7 +84,7 @@ const TEXTS = {
 const PATIENT = { timeout: 30_000, interval: 500 };
 
 const ask = (subject: string): Promise<DeskCaseDetail> =>
-  desk.createCase({
+  stage.desk.createCase({
     companyId: 'lindqvist',
     type: 'question',
     subject,
@@ -110,22 +96,20 @@ const ask = (subject: string): Promise<DeskCaseDetail> =>
     attachments: [],
   });
 
-const clean = async (page: Page): Promise<void> => expect(await axeViolations(page)).toEqual([]);
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true, level: 1 });
 const card = (page: Page, subject: string) => page.getByRole('listitem').filter({ hasText: subject });
 
 describe.each(['sv', 'en'] as const)('what becomes of a case, in %s', (language) => {
   const texts = TEXTS[language];
-  const open = (path = '', user = 'maria') =>
-    openPage(browser, `${service.url}/byraarenden${path}`, { language, user });
+  const open = (path = '', user = 'maria') => stage.open(`/byraarenden${path}`, { language, user });
 
   /** A start page that is being told of news: what came before its first look is not. */
   async function told(caseId: string, user = 'maria'): Promise<Page> {
-    const page = await openPage(browser, service.url, { language, user });
+    const page = await stage.open('/', { language, user });
     const notice = page.getByRole('listitem').filter({ hasText: texts.message });
     await expect
       .poll(async () => {
-        await desk.note(caseId, { text: 'Hej!' });
+        await stage.desk.note(caseId, { text: 'Hej!' });
         return notice.isVisible();
       }, PATIENT)
       .toBe(true);
@@ -137,7 +121,7 @@ describe.each(['sv', 'en'] as const)('what becomes of a case, in %s', (language)
     const page = await open(`/case/${first.id}`);
     const other = await told(second.id, 'per');
     await page.getByRole('textbox', { name: 'Vad gäller det?' }).fill('Kaffebönor');
-    await desk.merge(first.id, { into: second.id });
+    await stage.desk.merge(first.id, { into: second.id });
     await page.getByRole('heading', { name: texts.unsent }).waitFor();
     await other.getByRole('listitem').filter({ hasText: texts.mergedNotice }).waitFor();
     await clean(page);
@@ -158,7 +142,7 @@ describe.each(['sv', 'en'] as const)('what becomes of a case, in %s', (language)
     const page = await open();
     await card(page, 'Ett inköp').waitFor();
     const itemIds = items.flatMap((item) => ('label' in item ? [item.id] : [])).slice(1);
-    await desk.split(id, { subject: 'Vilka var med?', itemIds });
+    await stage.desk.split(id, { subject: 'Vilka var med?', itemIds });
     await card(page, 'Vilka var med?').getByText(texts.splitCard).waitFor();
     await clean(page);
     await page.getByRole('link', { name: /Vilka var med\?/ }).click();
@@ -170,9 +154,9 @@ describe.each(['sv', 'en'] as const)('what becomes of a case, in %s', (language)
 
   test('followed up: each of the two leads to the other', async () => {
     const { id } = await ask('Ett inköp');
-    await desk.close(id);
+    await stage.desk.close(id);
     const page = await open();
-    const next = await desk.followUp(id, { subject: 'Ett inköp, i efterhand', description: 'Hej igen!' });
+    const next = await stage.desk.followUp(id, { subject: 'Ett inköp, i efterhand', description: 'Hej igen!' });
     await card(page, next.subject).getByText(texts.followUpCard).waitFor();
     await page.getByRole('link', { name: /Ett inköp, i efterhand/ }).click();
     await page.getByRole('link', { name: texts.followsUp }).waitFor();
@@ -186,10 +170,10 @@ describe.each(['sv', 'en'] as const)('what becomes of a case, in %s', (language)
   test('reopened by the agency: told by notice, card and case, without the date that has passed', async () => {
     const { id } = await ask('Ett inköp');
     const start = await told(id);
-    await desk.close(id);
+    await stage.desk.close(id);
     const page = await open();
     await page.getByRole('link', { name: texts.closed }).first().waitFor();
-    await desk.reopen(id, { text: 'En sak till.' });
+    await stage.desk.reopen(id, { text: 'En sak till.' });
     await start.getByRole('listitem').filter({ hasText: texts.reopenedNotice }).waitFor();
     await card(page, 'Ett inköp').getByText(texts.reopenedCard).waitFor();
     await clean(page);
@@ -200,7 +184,7 @@ describe.each(['sv', 'en'] as const)('what becomes of a case, in %s', (language)
 
   test('taken up by the company: said before one writes, and then so by the desk', async () => {
     const { id } = await ask('Ett inköp');
-    await desk.close(id);
+    await stage.desk.close(id);
     const page = await open(`/case/${id}`);
     await page.getByRole('button', { name: texts.again }).click();
     await page.getByText(texts.hint).waitFor();
@@ -211,7 +195,7 @@ describe.each(['sv', 'en'] as const)('what becomes of a case, in %s', (language)
     await clean(page);
     await page.getByRole('button', { name: texts.back }).click();
     await page.getByText(texts.reopened).waitFor();
-    const { status, entries } = await desk.getCase(id);
+    const { status, entries } = await stage.desk.getCase(id);
     expect([status, entries.map(({ kind }) => kind).at(-1)]).toEqual(['awaitingAgency', 'reopened']);
     expect(page.errors).toEqual([]);
   });
@@ -220,7 +204,7 @@ describe.each(['sv', 'en'] as const)('what becomes of a case, in %s', (language)
     const { id } = await ask('Ett inköp');
     const page = await open(`/case/${id}`);
     await page.getByRole('textbox', { name: 'Vad gäller det?' }).fill('Kaffebönor');
-    await desk.withdraw(id);
+    await stage.desk.withdraw(id);
     await page.getByRole('heading', { name: texts.unsent }).waitFor();
     expect(await page.getByText(texts.withdrawn).filter({ visible: true }).count()).toBeGreaterThan(0);
     await page.getByText(texts.withdrawnBadge, { exact: true }).waitFor();
