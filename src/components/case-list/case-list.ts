@@ -48,12 +48,13 @@ import {
 import { renderBack, renderClosedRow, renderMore, renderSections, type Follow, type Scene } from './list-parts.ts';
 import { ListTools } from './list-tools.ts';
 import { renderFace, renderGhosts } from './list-views.ts';
-import { MoreOnScroll } from './more-on-scroll.ts';
+import type { MoreOnScroll } from './more-on-scroll.ts';
 import { SearchBox } from './search-box.ts';
 import type { VirtualRows } from './virtual-rows.ts';
 
 const IDLE = { state: 'idle' } as const;
 const virtualCode = () => import('./virtual-rows.ts');
+const scrollCode = () => import('./more-on-scroll.ts');
 
 /** The cards on screen, and what was asked to get them. */
 interface Shown {
@@ -110,6 +111,8 @@ export class CaseList extends ConnectedElement {
     clear: () => this.#clear(),
   });
   readonly #virtualCode = new LazyPart(this, virtualCode);
+  readonly #scrollCode = new LazyPart(this, scrollCode);
+  #onScroll: MoreOnScroll | undefined;
   #virtual: VirtualRows | undefined;
   /** How many cards are drawn where the list is not virtual: few until the first paint. */
   #most = SCREEN;
@@ -121,11 +124,6 @@ export class CaseList extends ConnectedElement {
   #viewer: Viewer = { userId: '', mayAct: false };
   #countWanted = false;
   #moreFrom: ReadonlySet<CaseId> | undefined;
-
-  constructor() {
-    super();
-    new MoreOnScroll(this, () => this.#moreByScroll());
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -348,6 +346,8 @@ export class CaseList extends ConnectedElement {
     const remote = this.#list.value;
     const sections = this.#sort(query, view, viewer, todayIn(undefined, store.env.now()));
     const face = emptyFace(query, view, sections, scene.access);
+    const code = view.hasMore ? this.#scrollCode.need() : undefined;
+    if (code) this.#onScroll ??= new code.MoreOnScroll(this, () => this.#moreByScroll());
     const closed = isClosedView(query);
     const atAgency = view.counts.awaitingAgency;
     return html`
