@@ -29,14 +29,15 @@ const stories = (locale: 'sv' | 'en') => ({
   test: { name: `stories-${locale}`, browser: browser() },
 });
 
-/** Against the real service, one file at a time. */
+/** Against the real service. Journeys wait more than they work, so two cores take two at a time; browsers are killed one by one. */
 const journeys = (name: 'journeys' | 'kill') => ({
   extends: true as const,
   test: {
     ...node,
     name,
     include: testFiles(name),
-    fileParallelism: false,
+    ...(name === 'kill' ? { fileParallelism: false } : { maxWorkers: 2 }),
+    globalSetup: ['test/journeys/built-demo.ts'],
     testTimeout: 90_000,
     hookTimeout: 90_000,
     // Several processes share two cores; what holds is found at once, what does not hold is waited for.
