@@ -178,6 +178,8 @@ describe.each(['sv', 'en'] as const)('in %s', (language) => {
     await clean(page);
     await card.focus();
     await page.keyboard.press('Enter');
+    // The card that was pressed says the same.
+    await page.getByRole('heading', { level: 1, name: /Momsdeklaration/ }).waitFor();
     await expect.poll(() => focusedText(page)).toContain('Momsdeklaration');
     expect(await page.getByRole('main').getByRole('textbox').count()).toBe(0);
     await clean(page);
