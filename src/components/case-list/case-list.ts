@@ -18,6 +18,7 @@ import {
 } from '../../domain/index.ts';
 import { mayReadCases, pausedAgencies } from '../../domain/access.ts';
 import type { CaseLocation } from '../../domain/location.ts';
+import { viewerOf } from '../../domain/needs-you.ts';
 import { queryKey } from '../../domain/query.ts';
 import { addressOf, ConnectedElement, isPlainClick, renderFailure, renderSignedOut } from '../../element/index.ts';
 import { LazyPart } from '../../element/lazy-part.ts';
@@ -213,7 +214,7 @@ export class CaseList extends ConnectedElement {
 
   #sceneOf(messages: Messages, store: CaseStore, access: Access, view: CaseListView): Scene {
     const { userId } = store.session;
-    const mayAct = access.role === 'full';
+    const { mayAct } = viewerOf(userId, access.role);
     // The same object for the same person, so that cards stay as they are.
     if (this.#viewer.userId !== userId || this.#viewer.mayAct !== mayAct) this.#viewer = { userId, mayAct };
     const { query, headingLevel: level } = this;

@@ -54,7 +54,6 @@ import { SUMMARY_ID } from './summary.ts';
  * @summary The form with which a company answers a case.
  * @slot signing - Beside what is to be approved, e.g. a button of a signing service; a click asks for it.
  * @fires case-open - The next case that waits was activated on the receipt.
- * @fires case-navigate - What was written to a case that is closed is to begin a new one.
  * @fires case-sign-request - What stands in the slot `signing` was activated.
  * @fires case-navigate - What was written to a case that is over goes into a new one.
  * @csspart base - The box around everything.
